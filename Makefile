@@ -1,0 +1,35 @@
+# Two commands do everything: `make talk` and `make test`. Both set up a private environment first.
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+
+.PHONY: talk test setup model clean
+
+talk: $(VENV)/.talk   ## hold a conversation: typed, or piped in one question a line
+	@$(BIN)/gentle talk $(ARGS)
+
+test: $(VENV)/.test   ## every test
+	$(BIN)/ruff check .
+	$(BIN)/gentle check
+	$(BIN)/python -m interaction_models --check
+	$(BIN)/pytest -n 2 $(ARGS)
+
+model: $(VENV)/.talk  ## write the interaction model again from the words
+	$(BIN)/python -m interaction_models
+
+$(VENV)/bin/python:
+	@command -v $(PYTHON) >/dev/null || { echo "Python 3.11 or newer is needed: https://www.python.org/downloads/"; exit 2; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed; this is $$($(PYTHON) --version). Try: make talk PYTHON=python3.12"; exit 2; }
+	@echo "Setting up, once: a private environment in $(VENV) ..." >&2
+	@$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.talk: pyproject.toml | $(VENV)/bin/python
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -e . >&2
+	@touch $@
+
+$(VENV)/.test: pyproject.toml | $(VENV)/bin/python
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[test]' >&2
+	@touch $@ $(VENV)/.talk
+
+clean:
+	rm -rf $(VENV) build *.egg-info .pytest_cache .ruff_cache

@@ -1,0 +1,58 @@
+"""One thing that is wrong with the content, where it stands, and what to do."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from skill.content.marked import Marked
+from skill.content.model import FORMS, Form, Topic
+
+
+@dataclass(frozen=True, order=True)
+class Finding:
+    """Reads `file:line: what is wrong. what to do.`"""
+
+    file: Path
+    line: int
+    problem: str
+    fix: str
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}: {self.problem}. {self.fix}."
+
+
+@dataclass(frozen=True)
+class Passage:
+    """One form of one topic: what is said in one go."""
+
+    file: Path
+    steps: tuple[str, ...]
+    """Where it stands in its file: ("normal",), ("partner", "short"), ("kinds", "complete")."""
+    form: Form
+
+    @property
+    def text(self) -> str:
+        return " ".join(sentence.say for sentence in self.form)
+
+    def finding(self, index: int, problem: str, fix: str) -> Finding:
+        """A finding at one of its sentences."""
+        return Finding(self.file, marked(self.file).line(*self.steps, index), problem, fix)
+
+
+@cache
+def marked(path: Path) -> Marked:
+    return Marked(path)
+
+
+def passages(path: Path) -> Iterator[Passage]:
+    """Every form of the topic in this file."""
+    topic = marked(path).as_type(Topic)
+    for name in FORMS:
+        if getattr(topic, name):
+            yield Passage(path, (name,), getattr(topic, name))
+        if getattr(topic.partner, name):
+            yield Passage(path, ("partner", name), getattr(topic.partner, name))
+    for kind, change in topic.kinds.items():
+        if not isinstance(change, str):
+            yield Passage(path, ("kinds", kind), change)

@@ -1,0 +1,1 @@
+"""Renderings of a Reply: the same sentences, in the same order, for each face."""

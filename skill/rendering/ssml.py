@@ -1,0 +1,31 @@
+"""A reply as SSML for Alexa. The one place that writes markup, and the one place that escapes.
+
+Only tags that Alexa takes in every locale: s, break, prosody, say-as. The limits are those of
+Alexa's "Speech Synthesis Markup Language reference" (https://developer.amazon.com/docs/alexa/custom-skills/speech-synthesis-markup-language-ssml-reference.html).
+"""
+
+from xml.sax.saxutils import escape
+
+from skill.conversation.reply import Line
+
+RATES = {"slow": "80%", "normal": "", "fast": "125%"}
+"""Speaking rate as a share of the voice's own, for each speed of the conversation."""
+
+PAUSE_BEFORE_QUESTION = '<break time="400ms"/>'
+
+
+def speech(lines: tuple[Line, ...], speed: str = "normal") -> str:
+    """The lines as SSML, without the <speak> root (the SDK adds it)."""
+    body = "".join(_sentence(line, asks=line is lines[-1] and len(lines) > 1) for line in lines)
+    rate = RATES[speed]
+    return f'<prosody rate="{rate}">{body}</prosody>' if rate and body else body
+
+
+def _sentence(line: Line, asks: bool) -> str:
+    text = escape(line.text)
+    for number in line.digits:
+        how = "digits" if number.isdigit() else "telephone"
+        text = text.replace(number, f'<say-as interpret-as="{how}">{number}</say-as>')
+    pause = PAUSE_BEFORE_QUESTION if asks and line.text.endswith("?") else ""
+    return f"{pause}<s>{text}</s>"
+

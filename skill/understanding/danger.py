@@ -1,0 +1,71 @@
+"""Danger signs by rule, from `danger.yaml`: few, readable, and first in line. The rules favour a false alarm over a miss."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+import msgspec
+
+from skill.content import HERE
+from skill.content.marked import Marked
+
+QUIETENED = ("urgent_physical",)
+"""The danger that a question for information, or a "not", can be about instead."""
+
+
+class _Row(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    all: tuple[tuple[str, ...], ...]
+    unless: tuple[str, ...] = ()
+
+
+class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    asking: tuple[str, ...]
+    urgent_physical: tuple[_Row, ...]
+    crisis_emotional: tuple[_Row, ...]
+    unsafe_partner: tuple[_Row, ...]
+
+
+@dataclass(frozen=True)
+class Alarm:
+    """A rule that fired."""
+
+    topic: str
+    heard: tuple[str, ...]
+    """The phrases of the question that made it fire."""
+
+
+def alarm(text: str) -> Alarm | None:
+    """The first danger that a normalised text reports, crisis and coercion before the body; None if no rule fires."""
+    asking = bool(_asking().search(text))
+    for topic, rules in _rules().items():
+        if asking and topic in QUIETENED:
+            continue
+        for every, unless in rules:
+            heard = [found[0] for found in (pattern.search(text) for pattern in every) if found]
+            if len(heard) == len(every) and not (unless and unless.search(text)):
+                return Alarm(topic, tuple(heard))
+    return None
+
+
+def _phrases(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    forms = (re.escape(phrase).replace(r"\*", r"\w*") for phrase in sorted(phrases, key=len, reverse=True))
+    return re.compile(r"(?<![\w'])(?:" + "|".join(forms) + r")(?![\w'])")
+
+
+@cache
+def _file() -> _File:
+    return Marked(HERE / "en" / "danger.yaml").as_type(_File)
+
+
+@cache
+def _asking() -> re.Pattern[str]:
+    return _phrases(_file().asking)
+
+
+@cache
+def _rules() -> dict[str, list[tuple[list[re.Pattern[str]], re.Pattern[str] | None]]]:
+    return {
+        topic: [([_phrases(each) for each in row.all], _phrases(row.unless) if row.unless else None) for row in rows]
+        for topic in ("crisis_emotional", "unsafe_partner", "urgent_physical")
+        if (rows := getattr(_file(), topic))
+    }

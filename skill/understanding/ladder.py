@@ -1,0 +1,103 @@
+"""The ladder: rung by rung, until one of them knows what the person wants. Danger is the first rung."""
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+
+from skill.content.ways import load_ways
+from skill.conversation.move import Ask, Clarify, Danger, FollowUp, Move, NotUnderstood, OutOfScope, Verb
+from skill.understanding.classifier import Classifier
+from skill.understanding.danger import alarm
+from skill.understanding.examples import OUT_OF_SCOPE
+from skill.understanding.normalise import bare, normalise
+from skill.understanding.slots import about_another, kinds_in
+
+SAFETY = ("urgent_physical", "crisis_emotional", "unsafe_partner")
+
+DANGER_FROM = 0.40
+"""Probability of all danger labels together, from which the trained model raises the alarm."""
+ANSWER_FROM = 0.30
+"""Probability of a topic from which it is answered."""
+OURS_FROM = 0.50
+"""Probability of all topics together, from which a question counts as ours."""
+CLOSE = 0.80
+"""Share of the best score that the runner-up must reach for the two to be asked about."""
+NEAR_FROM = 0.08
+"""Probability from which a topic is worth offering when a question is refused."""
+
+
+@dataclass(frozen=True)
+class Understood:
+    """What a text means, and why we think so."""
+
+    move: Move
+    score: float = 1.0
+    runner_up: str = ""
+    runner_up_score: float = 0.0
+    rung: str = ""
+    text: str = ""
+    """The normalised text."""
+    because: tuple[str, ...] = ()
+    """The phrases of the danger rule that fired."""
+    scores: dict[str, float] = field(default_factory=dict)
+
+
+def understand(text: str, classifier: Classifier) -> Understood:
+    """Climbs the ladder. Never raises for anything in `text`."""
+    plain = normalise(text)
+    if not plain:
+        return Understood(NotUnderstood(), 0.0, rung="empty")
+    if found := alarm(plain):
+        move = Danger(found.topic, about_another(plain))
+        return Understood(move, rung="danger rule", text=plain, because=found.heard)
+    if verb := _verbs().get(plain) or _verbs().get(bare(plain)):
+        return Understood(Verb(verb), rung="navigation", text=plain)
+    if follow_up := _follow_up(bare(plain)):
+        return Understood(follow_up, rung="follow-up", text=plain)
+    return _classified(plain, classifier.scores(plain))
+
+
+def _classified(plain: str, scores: dict[str, float]) -> Understood:
+    danger = sum(scores[topic] for topic in SAFETY)
+    if danger >= DANGER_FROM:
+        topic = max(SAFETY, key=scores.__getitem__)
+        return _ranked(Danger(topic, about_another(plain)), "danger model", plain, scores, topic)
+    topics = [label for label in scores if label not in (*SAFETY, OUT_OF_SCOPE)]
+    first, second = topics[:2]
+    ours = sum(scores[topic] for topic in topics)
+    if ours < OURS_FROM or scores[first] < ANSWER_FROM:
+        near = tuple(topic for topic in topics[:2] if scores[topic] >= NEAR_FROM)
+        return _ranked(OutOfScope(near), "refusal", plain, scores, OUT_OF_SCOPE)
+    if scores[second] >= CLOSE * scores[first]:
+        return _ranked(Clarify((first, second)), "near tie", plain, scores, first)
+    return _ranked(Ask(first, kinds_in(plain), about_another(plain)), "classifier", plain, scores, first)
+
+
+def _ranked(move: Move, rung: str, plain: str, scores: dict[str, float], chosen: str) -> Understood:
+    other = next(label for label in scores if label != chosen)
+    return Understood(move, scores[chosen], other, scores[other], rung, plain, scores=scores)
+
+
+def _follow_up(plain: str) -> FollowUp | None:
+    for about, pattern in _follow_ups():
+        if pattern.fullmatch(plain):
+            return FollowUp(about, kinds_in(plain))
+    return None
+
+
+@cache
+def _verbs() -> dict[str, str]:
+    return {normalise(text): verb for verb, texts in load_ways().navigation.verbs.items() for text in texts}
+
+
+@cache
+def _follow_ups() -> list[tuple[str, re.Pattern[str]]]:
+    slots = {
+        slot: "(?:" + "|".join(re.escape(text) for value in values.values() for text in (value.say, *value.synonyms)) + ")"
+        for slot, values in load_ways().slots.items()
+    }
+    rows = []
+    for about, samples in load_ways().navigation.follow_ups.items():
+        patterns = (re.sub(r"\{(\w+)\}", lambda found: slots[found[1]], bare(sample)) for sample in samples)
+        rows.append((about, re.compile("|".join(patterns))))
+    return rows

@@ -1,0 +1,32 @@
+"""Kinds of loss, treatments and people, as they are named in free text."""
+
+import re
+from functools import cache
+
+from skill.content.ways import load_ways
+
+PERSON = re.compile(
+    r"\b(?:my (?:wife|missus|girlfriend|fiancee|daughter|sister|mum|mom|mother|friend|daughter in law|sister in law|partner who|"
+    r"better half|other half|lady|woman)|our daughter|the wife|she|her|my partner (?:had|lost|miscarried|is|was|has))\b"
+)
+
+
+def kinds_in(text: str) -> tuple[str, ...]:
+    """The kinds of loss and treatments that a normalised text names, as our ids, in the order of the text."""
+    found = ((match.start(), key) for key, pattern in _patterns().items() if (match := pattern.search(text)))
+    return tuple(key for _, key in sorted(found))
+
+
+def about_another(text: str) -> bool:
+    """Somebody asks about another person."""
+    return bool(PERSON.search(text))
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    slots = load_ways().slots
+    return {
+        key: re.compile(r"(?<![\w'])(?:" + "|".join(map(re.escape, (value.say, *value.synonyms))) + r")(?![\w'])")
+        for slot in ("kind", "treatment")
+        for key, value in slots[slot].items()
+    }

@@ -1,0 +1,110 @@
+"""The virtual device: it keeps the session, sends what Alexa would send, and hears what comes back."""
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from speech.envelope import Json, Session
+from speech.errors import SkillError
+from speech.nlu import Match
+from speech.ssml import words
+
+Handler = Callable[[Json], Json]
+Understanding = Callable[[str], Match]
+
+LONGEST_SPEECH = 8_000
+LARGEST_RESPONSE = 24_000
+
+
+@dataclass(frozen=True)
+class Heard:
+    """What came out of the speaker after one turn."""
+
+    ssml: str = ""
+    reprompt: str = ""
+    ends_session: bool = True
+    attributes: Json = field(default_factory=dict)
+    intent: str = ""
+    """The intent that was sent, or the request's type where there was none."""
+    response: Json = field(default_factory=dict)
+
+    @property
+    def text(self) -> str:
+        """The words, without markup."""
+        return words(self.ssml)
+
+
+class Device:
+    """Holds conversations with one skill. Everything passes through JSON both ways, as over a network."""
+
+    def __init__(self, handler: Handler, understanding: Understanding, locale: str = "en-US", screen: bool = False):
+        self.handler, self.understanding = handler, understanding
+        self.locale, self.screen = locale, screen
+        self.session: Session | None = None
+        self.silences = 0
+        self.last = Heard()
+
+    @property
+    def listening(self) -> bool:
+        """The microphone is open."""
+        return self.session is not None
+
+    def open(self) -> Heard:
+        """"Alexa, open ..." """
+        self.session = None
+        return self._send(lambda session: session.launch(), "LaunchRequest")
+
+    def say(self, text: str) -> Heard:
+        """The person says something; in no session, it is a one-shot question ("Alexa, ask ...")."""
+        name, slots = self.understanding(text)
+        return self._send(lambda session: session.intent(name, slots), name)
+
+    def silence(self) -> Heard:
+        """Eight seconds pass. First the device plays the reprompt by itself; then it ends the session."""
+        if self.session is None:
+            return Heard()
+        self.silences += 1
+        if self.silences == 1 and self.last.reprompt:
+            return Heard(self.last.reprompt, self.last.reprompt, False, self.session.attributes, "silence")
+        return self.leave("EXCEEDED_MAX_REPROMPTS")
+
+    def leave(self, reason: str = "USER_INITIATED") -> Heard:
+        """The session ends from the device's side; whatever the skill answers is not spoken."""
+        heard = self._send(lambda session: session.ended(reason), "SessionEndedRequest")
+        self.session = None
+        if heard.ssml:
+            raise SkillError("The skill spoke after SessionEndedRequest. Answer that request with an empty response.")
+        return heard
+
+    def _send(self, make: Callable[[Session], Json], intent: str) -> Heard:
+        session = self.session or Session(self.locale, self.screen)
+        request = json.loads(json.dumps(make(session)))
+        answer = json.loads(json.dumps(self.handler(request)))
+        heard = _heard(answer, intent)
+        self.silences, self.last = 0, heard
+        session.new, session.attributes = False, heard.attributes
+        self.session = None if heard.ends_session else session
+        return heard
+
+
+def _heard(answer: Json, intent: str) -> Heard:
+    response = answer.get("response") or {}
+    heard = Heard(
+        ssml=_ssml(response.get("outputSpeech")),
+        reprompt=_ssml((response.get("reprompt") or {}).get("outputSpeech")),
+        ends_session=response.get("shouldEndSession", True) is not False,
+        attributes=answer.get("sessionAttributes") or {},
+        intent=intent,
+        response=response,
+    )
+    if len(heard.ssml) >= LONGEST_SPEECH:
+        raise SkillError(f"The speech has {len(heard.ssml)} characters; Alexa takes fewer than {LONGEST_SPEECH}.")
+    size = len(json.dumps(answer).encode())
+    if size > LARGEST_RESPONSE:
+        raise SkillError(f"The response has {size} bytes; keep it under {LARGEST_RESPONSE}.")
+    return heard
+
+
+def _ssml(speech: dict[str, Any] | None) -> str:
+    return (speech or {}).get("ssml") or ""

@@ -1,0 +1,130 @@
+"""pyttsx3, made reliable. Every trap of the engine is handled here, and each has a test in tests/speech/test_engine.py.
+
+- Without a system espeak, libespeak-ng comes from `espeakng-loader`; its data path must be set before pyttsx3 is
+  imported, or the C library ends the process.
+- `runAndWait()` may return before the file is whole: on Linux we synchronise with the C library, and on every
+  system we read the file back and try again if it is not whole.
+- The driver writes its last file again on a later call: its file is cleared after each.
+- Of several `save_to_file` before one `runAndWait`, only the last is written: we do one at a time.
+- `init()` gives every caller the same engine, which belongs to one thread: one worker thread owns it.
+- It prints to standard output, and unknown voices are silently ignored.
+"""
+
+import contextlib
+import ctypes
+import io
+import os
+import platform
+import subprocess
+import tempfile
+import wave
+from concurrent.futures import ThreadPoolExecutor
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from speech.audio import Audio
+from speech.errors import VoiceError
+
+SLOWEST, FASTEST = 80, 450
+"""The engine's own limits, in words a minute."""
+
+TRIES = 5
+
+_worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="speech-engine")
+
+
+def render(text: str, words_a_minute: int, voice: str = "") -> Audio:
+    """The text, spoken. Empty text is no sound. Raises VoiceError for an unknown voice or a dead engine."""
+    if not any(character.isalnum() for character in text):
+        return Audio()
+    rate = max(SLOWEST, min(words_a_minute, FASTEST))
+    return _worker.submit(_render, text, rate, voice).result()
+
+
+def voices() -> list[str]:
+    """The ids of the voices that the engine has."""
+    return _worker.submit(lambda: [voice.id for voice in _engine().getProperty("voices")]).result()
+
+
+def _render(text: str, rate: int, voice: str) -> Audio:
+    engine = _engine()
+    _choose(engine, voice)
+    engine.setProperty("rate", rate)
+    with tempfile.TemporaryDirectory(prefix="speech-") as folder:
+        for attempt in range(TRIES):
+            sound = _once(engine, text, Path(folder) / f"{attempt}.wav")
+            if sound.frames:
+                return sound
+    raise VoiceError("The speech engine wrote no sound. Try again; if it stays so, use --silent.")
+
+
+def _once(engine: Any, text: str, path: Path) -> Audio:
+    with contextlib.redirect_stdout(io.StringIO()):
+        engine.save_to_file(text, str(path))
+        engine.runAndWait()
+        _settle(engine)
+    try:
+        return Audio.read(_as_wav(path))
+    except (wave.Error, EOFError, FileNotFoundError):
+        return Audio()
+
+
+def _settle(engine: Any) -> None:
+    """Waits until the driver has written all, and makes it forget the file and the text."""
+    driver = engine.proxy._driver
+    if platform.system() == "Linux":
+        from pyttsx3.drivers import _espeak
+
+        _espeak.Synchronize()
+        driver._save_file, driver._text_to_say = None, None
+
+
+def _as_wav(path: Path) -> Path:
+    """macOS writes AIFF whatever the name says; its own converter makes a WAV of it."""
+    if platform.system() == "Darwin":
+        wav = path.with_suffix(".pcm.wav")
+        subprocess.run(["afconvert", "-f", "WAVE", "-d", "LEI16@22050", str(path), str(wav)], check=False)
+        return wav
+    return path
+
+
+@cache
+def _default_voice() -> str:
+    found = _engine().getProperty("voices")
+    english = [voice.id for voice in found if "en-us" in voice.id.lower() or "en_us" in voice.id.lower()]
+    return english[0] if english and platform.system() == "Linux" else (_engine().getProperty("voice") or "")
+
+
+def _choose(engine: Any, voice: str) -> None:
+    wanted = voice or _default_voice()
+    known = [each.id for each in engine.getProperty("voices")]
+    if voice and voice not in known:
+        near = [each for each in known if voice.lower() in each.lower()][:5] or known[:5]
+        raise VoiceError(f"There is no voice {voice!r}. Some that there are: {', '.join(near)}.")
+    if wanted:
+        engine.setProperty("voice", wanted)
+
+
+@cache
+def _engine() -> Any:
+    if platform.system() == "Linux":
+        _load_espeak()
+    try:
+        import pyttsx3
+
+        return pyttsx3.init()
+    except Exception as error:  # each driver raises its own; what matters is what to do
+        raise VoiceError(f"The speech engine does not start ({type(error).__name__}). Use --silent for captions only.") from None
+
+
+def _load_espeak() -> None:
+    """Uses the system's espeak where there is one, else the library that the package carries."""
+    for name in ("libespeak-ng.so.1", "libespeak.so.1"):
+        with contextlib.suppress(OSError):
+            ctypes.CDLL(name, mode=ctypes.RTLD_GLOBAL)
+            return
+    import espeakng_loader
+
+    os.environ["ESPEAK_DATA_PATH"] = str(espeakng_loader.get_data_path())
+    ctypes.CDLL(str(espeakng_loader.get_library_path()), mode=ctypes.RTLD_GLOBAL)

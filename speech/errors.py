@@ -1,0 +1,28 @@
+"""What can go wrong while speaking and rehearsing. Every message is one line: what is wrong, then what to do.
+
+SpeechError
+├── SsmlError      a response's markup cannot be spoken
+├── VoiceError     there is no such voice, or the engine cannot be started
+├── ScriptError    a dialogue file cannot be read
+└── SkillError     the skill broke one of Alexa's rules for a response
+"""
+
+
+class SpeechError(Exception):
+    """Root of this package's errors."""
+
+
+class SsmlError(SpeechError):
+    """Raised where SSML is not well-formed, or holds a tag that Alexa does not take."""
+
+
+class VoiceError(SpeechError):
+    """Raised where a voice is unknown or an engine does not start."""
+
+
+class ScriptError(SpeechError):
+    """Raised where a dialogue file is broken. Reads `file:line: what is wrong. what to do.`"""
+
+
+class SkillError(SpeechError):
+    """Raised where a response is one that Alexa would refuse."""

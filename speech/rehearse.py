@@ -1,0 +1,131 @@
+"""Rehearse dialogues: YAML scripts in, an account of what differed out.
+
+A file holds a list of dialogues:
+
+    - dialogue: what it shows, in a few words
+      locale: en-US                 # optional
+      screen: true                  # optional: a device with a screen
+      turns:
+      - open: true                  # "Alexa, open ..."; or `silence: true`, `leave: true`, `say: ...`
+      - say: when can we have sex again
+        topic: sex_timing           # session attribute `topic`; null after a standing phrase
+        must: [2 weeks, bleeding]   # words that must be heard, upper or lower case
+        must_not: [tampons]         # words that must not
+        listens: true               # the microphone stays open
+        same_as: 2                  # the identical words as in turn 2 (the first is 1)
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import msgspec
+import yaml
+
+from speech.device import Device, Heard
+from speech.errors import ScriptError, SkillError
+
+NOTHING = "-"
+"""Stands for "not said" where `null` has a meaning of its own."""
+
+
+class Turn(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One thing that the person does, and what must come of it."""
+
+    say: str = ""
+    open: bool = False
+    silence: bool = False
+    leave: bool = False
+    topic: str | None = NOTHING
+    must: tuple[str, ...] = ()
+    must_not: tuple[str, ...] = ()
+    listens: bool | None = None
+    same_as: int = 0
+
+
+class Dialogue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One conversation."""
+
+    dialogue: str
+    turns: tuple[Turn, ...]
+    locale: str = "en-US"
+    screen: bool = False
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What came of a dialogue: the turns as heard, and what differed, a line each."""
+
+    dialogue: Dialogue
+    heard: tuple[Heard, ...] = ()
+    differences: tuple[str, ...] = field(default=())
+
+
+MakeDevice = Callable[[str, bool], Device]
+"""A device for a locale, with or without a screen."""
+
+
+def read(path: Path) -> list[Dialogue]:
+    """The dialogues of a file. Raises ScriptError with file and line where it is broken."""
+    try:
+        data = yaml.safe_load(path.read_text(encoding="utf-8"))
+        return msgspec.convert(data, list[Dialogue], strict=True)
+    except OSError as error:
+        raise ScriptError(f"{path}: cannot be read ({error.strerror}). Check the name.") from None
+    except UnicodeDecodeError:
+        raise ScriptError(f"{path}:1: not UTF-8 text. Save it again as UTF-8.") from None
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        line = mark.line + 1 if mark else 1
+        raise ScriptError(f"{path}:{line}: not valid YAML. Check the spaces, and quote texts that hold ': '.") from None
+    except msgspec.ValidationError as error:
+        raise ScriptError(f"{path}:1: {error}. Compare it with a dialogue that works.") from None
+
+
+def find(paths: list[Path]) -> Iterator[tuple[Path, Dialogue]]:
+    """Every dialogue of the files, and of the YAML files in the folders."""
+    for path in paths:
+        for file in sorted(path.rglob("*.yaml")) if path.is_dir() else [path]:
+            yield from ((file, dialogue) for dialogue in read(file))
+
+
+def rehearse(dialogue: Dialogue, make_device: MakeDevice) -> Outcome:
+    """Holds the conversation and compares."""
+    device = make_device(dialogue.locale, dialogue.screen)
+    heard: list[Heard] = []
+    found: list[str] = []
+    for number, turn in enumerate(dialogue.turns, 1):
+        try:
+            heard.append(_play(device, turn))
+        except SkillError as error:
+            return Outcome(dialogue, tuple(heard), (*found, f"turn {number}: {error}"))
+        found += [f"turn {number} ({_shown(turn)}): {text}" for text in _compare(turn, heard, device)]
+    return Outcome(dialogue, tuple(heard), tuple(found))
+
+
+def _play(device: Device, turn: Turn) -> Heard:
+    if turn.open:
+        return device.open()
+    if turn.silence:
+        return device.silence()
+    return device.leave() if turn.leave else device.say(turn.say)
+
+
+def _shown(turn: Turn) -> str:
+    return f'"{turn.say}"' if turn.say else next(name for name in ("open", "silence", "leave") if getattr(turn, name))
+
+
+def _compare(turn: Turn, heard: list[Heard], device: Device) -> Iterator[str]:
+    now, said = heard[-1], heard[-1].text.lower()
+    if turn.topic != NOTHING and now.attributes.get("topic") != turn.topic:
+        yield f"topic {turn.topic} was expected, {now.attributes.get('topic')} answered: {now.text}"
+    for words in turn.must:
+        if words.lower() not in said:
+            yield f"{words!r} was not heard in: {now.text}"
+    for words in turn.must_not:
+        if words.lower() in said:
+            yield f"{words!r} was heard in: {now.text}"
+    if turn.listens is not None and device.listening != turn.listens:
+        yield f"the microphone is {'open' if device.listening else 'closed'} after: {now.text}"
+    if turn.same_as and now.text != heard[turn.same_as - 1].text:
+        yield f"these are not the words of turn {turn.same_as}: {now.text}"
