@@ -12,16 +12,18 @@ test: $(VENV)/.test   ## every test
 	$(BIN)/ruff check .
 	$(BIN)/gentle check
 	$(BIN)/python -m interaction_models --check
+	$(BIN)/python -m skill.understanding --check
 	$(BIN)/pytest -n 2 $(ARGS)
 
-model: $(VENV)/.talk  ## write the interaction model again from the words
+model: $(VENV)/.train  ## after a change to how people ask: train again, and write the interaction model
+	$(BIN)/python -m skill.understanding
 	$(BIN)/python -m interaction_models
 
 $(VENV)/bin/python:
 	@command -v $(PYTHON) >/dev/null || { echo "Python 3.11 or newer is needed: https://www.python.org/downloads/"; exit 2; }
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed; this is $$($(PYTHON) --version). Try: make talk PYTHON=python3.12"; exit 2; }
 	@echo "Setting up, once: a private environment in $(VENV) ..." >&2
-	@$(PYTHON) -m venv $(VENV)
+	@$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); echo "Python cannot make a virtual environment here. On Debian and Ubuntu: apt install python3-venv"; exit 2; }
 
 $(VENV)/.talk: pyproject.toml | $(VENV)/bin/python
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -e . >&2
@@ -29,6 +31,10 @@ $(VENV)/.talk: pyproject.toml | $(VENV)/bin/python
 
 $(VENV)/.test: pyproject.toml | $(VENV)/bin/python
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[test]' >&2
+	@touch $@ $(VENV)/.talk
+
+$(VENV)/.train: pyproject.toml | $(VENV)/bin/python
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[train]' >&2
 	@touch $@ $(VENV)/.talk
 
 clean:

@@ -1,7 +1,7 @@
 """Write the interaction models from the words, or check that they are written.
 
-    python -m interaction_models            write interaction_models/en-US.json
-    python -m interaction_models --check    exit 1 if it is not what the words say, or breaks one of Alexa's limits
+python -m interaction_models            write interaction_models/en-US.json
+python -m interaction_models --check    exit 1 if it is not what the words say, or breaks one of Alexa's limits
 """
 
 import argparse
@@ -35,7 +35,9 @@ def main(arguments: list[str] | None = None) -> int:
         return 1
     if not options.check and not found:
         FILE.write_text(written, encoding="utf-8")
-        print(f"{FILE.name}: {written.count(chr(10))} lines, {len(json.loads(written)['interactionModel']['languageModel']['intents'])} intents")
+        print(
+            f"{FILE.name}: {written.count(chr(10))} lines, {len(json.loads(written)['interactionModel']['languageModel']['intents'])} intents"
+        )
     return 1 if found else 0
 
 

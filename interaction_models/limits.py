@@ -16,7 +16,13 @@ NAME = re.compile(r"(?:AMAZON\.)?[A-Za-z][A-Za-z_]*")
 LAUNCH_WORDS = {"launch", "ask", "tell", "load", "begin", "enable", "run", "start", "play", "resume", "use", "open"}
 CONNECTORS = {"to", "from", "by", "if", "and", "whether", "in", "using", "with", "about", "for", "that"}
 WAKE_WORDS = {"alexa", "amazon", "echo", "computer", "skill", "app"}
-REQUIRED = {"AMAZON.HelpIntent", "AMAZON.StopIntent", "AMAZON.CancelIntent", "AMAZON.FallbackIntent", "AMAZON.NavigateHomeIntent"}
+REQUIRED = {
+    "AMAZON.HelpIntent",
+    "AMAZON.StopIntent",
+    "AMAZON.CancelIntent",
+    "AMAZON.FallbackIntent",
+    "AMAZON.NavigateHomeIntent",
+}
 
 
 def problems(model: dict[str, Any]) -> Iterator[str]:

@@ -51,7 +51,7 @@ class Device:
         return self.session is not None
 
     def open(self) -> Heard:
-        """"Alexa, open ..." """
+        """ "Alexa, open ..." """
         self.session = None
         return self._send(lambda session: session.launch(), "LaunchRequest")
 

@@ -12,10 +12,10 @@
 
 import contextlib
 import ctypes
-import io
 import os
 import platform
 import subprocess
+import sys
 import tempfile
 import wave
 from concurrent.futures import ThreadPoolExecutor
@@ -30,6 +30,9 @@ SLOWEST, FASTEST = 80, 450
 """The engine's own limits, in words a minute."""
 
 TRIES = 5
+
+MEMORY = next((place for place in (Path("/dev/shm"),) if os.access(place, os.W_OK)), None)
+"""Where the engine's files go for the moment that they exist: into memory, where the system offers that."""
 
 _worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="speech-engine")
 
@@ -51,7 +54,7 @@ def _render(text: str, rate: int, voice: str) -> Audio:
     engine = _engine()
     _choose(engine, voice)
     engine.setProperty("rate", rate)
-    with tempfile.TemporaryDirectory(prefix="speech-") as folder:
+    with tempfile.TemporaryDirectory(prefix="speech-", dir=MEMORY) as folder:
         for attempt in range(TRIES):
             sound = _once(engine, text, Path(folder) / f"{attempt}.wav")
             if sound.frames:
@@ -60,10 +63,9 @@ def _render(text: str, rate: int, voice: str) -> Audio:
 
 
 def _once(engine: Any, text: str, path: Path) -> Audio:
-    with contextlib.redirect_stdout(io.StringIO()):
-        engine.save_to_file(text, str(path))
-        engine.runAndWait()
-        _settle(engine)
+    engine.save_to_file(text, str(path))
+    engine.runAndWait()
+    _settle(engine)
     try:
         return Audio.read(_as_wav(path))
     except (wave.Error, EOFError, FileNotFoundError):
@@ -113,9 +115,17 @@ def _engine() -> Any:
     try:
         import pyttsx3
 
-        return pyttsx3.init()
+        engine = pyttsx3.init()
+        sys.modules[type(engine.proxy._driver).__module__].print = _say_nothing
+        return engine
     except Exception as error:  # each driver raises its own; what matters is what to do
-        raise VoiceError(f"The speech engine does not start ({type(error).__name__}). Use --silent for captions only.") from None
+        raise VoiceError(
+            f"The speech engine does not start ({type(error).__name__}). Use --silent for captions only."
+        ) from None
+
+
+def _say_nothing(*_: Any, **__: Any) -> None:
+    """Stands in for `print` inside the engine's driver."""
 
 
 def _load_espeak() -> None:

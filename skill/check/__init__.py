@@ -66,4 +66,6 @@ def _unused(article: Article, root: Path) -> Iterator[Finding]:
     for number, topics in coverage(article, root).items():
         if not topics:
             place = root / "en" / "topics"
-            yield Finding(place, 1, f"paragraph {number} of the article is used nowhere", "Restate it in the topic it belongs to")
+            yield Finding(
+                place, 1, f"paragraph {number} of the article is used nowhere", "Restate it in the topic it belongs to"
+            )

@@ -9,10 +9,32 @@ from skill.check.finding import Finding, Passage
 CLOSE = 3.5
 """Points of percent by which a spoken chance ("about 3 in 10") may round the article's figure (28 percent)."""
 
-_NUMBERS = {name: str(value) for value, name in enumerate("zero one two three four five six seven eight nine ten".split())}
+_NUMBERS = {
+    name: str(value)
+    for value, name in enumerate(["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"])
+}
 _CHANCE = re.compile(r"(\d+) in (\d+)(?! hours?)")
 _NEGATION = re.compile(r"\b(?:no|not|never|without|nobody|neither|nor|cannot)\b|n't\b|\bunusual\b")
-_SMALL = {"the", "a", "to", "of", "be", "have", "has", "is", "are", "it", "that", "this", "your", "you", "and", "or", "if", "any"}
+_SMALL = {
+    "the",
+    "a",
+    "to",
+    "of",
+    "be",
+    "have",
+    "has",
+    "is",
+    "are",
+    "it",
+    "that",
+    "this",
+    "your",
+    "you",
+    "and",
+    "or",
+    "if",
+    "any",
+}
 
 
 def findings(passage: Passage, article: Article, runs: set[tuple[str, ...]]) -> Iterator[Finding]:
@@ -24,7 +46,9 @@ def findings(passage: Passage, article: Article, runs: set[tuple[str, ...]]) -> 
             continue
         source = " ".join(article.paragraphs[number] for number in sentence.paragraphs)
         for figure in _lost_figures(sentence.say, source):
-            yield passage.finding(index, f"the figure {figure} stands in no paragraph it cites", "Correct it, or cite its paragraph")
+            yield passage.finding(
+                index, f"the figure {figure} stands in no paragraph it cites", "Correct it, or cite its paragraph"
+            )
         for anchor in _lost_negations(sentence.say, source):
             yield passage.finding(index, f'the article says "not" of "{anchor}", and this sentence does not', "Put it back")
         for run in sorted(runs_of(sentence.say) & runs)[:1]:
@@ -57,9 +81,10 @@ def _lost_negations(text: str, source: str) -> Iterator[str]:
     ours = set(_stems(text))
     for clause in re.split(r"[.,;:—–]", source.lower().replace("’", "'")):
         for found in _NEGATION.finditer(clause):
-            anchor = _stems(clause[found.end() :])[:4]
-            if len(anchor) > 1 and all(stem in ours for stem in anchor):
-                yield " ".join(anchor)
+            anchor = _stems(clause[found.end() :])[:5]
+            shared = [stem for stem in anchor if stem in ours]
+            if len(shared) >= min(3, max(2, len(anchor))):
+                yield " ".join(shared)
 
 
 def _stems(text: str) -> list[str]:

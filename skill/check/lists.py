@@ -55,5 +55,7 @@ def utterance_findings(folder: Path) -> Iterator[Finding]:
                     yield Finding(path, line, f"{text!r} stands in {seen[text].name} too", "Keep it where it belongs")
                 elif not re.fullmatch(r"[^\W\d_](?:[^\W\d_]|[ .'\-])*", text):
                     line = marked(path).line(kind, index)
-                    yield Finding(path, line, f"{text!r} has a character that no recogniser writes", "Use letters, spaces and '")
+                    yield Finding(
+                        path, line, f"{text!r} has a character that no recogniser writes", "Use letters, spaces and '"
+                    )
                 seen.setdefault(text, path)

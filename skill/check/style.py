@@ -16,7 +16,9 @@ WORDS = {"short": 20, "normal": 45}
 """Most words in a form: at 150 words a minute, 8 seconds and 18."""
 SENTENCES = 4
 WORDS_A_SENTENCE = 20
-HEALTH_QUESTION = re.compile(r"\b(?:are|do|did|have|has|is|was|were|can|how|when|where) (?:you|your)\b(?! mean| like| know)", re.I)
+HEALTH_QUESTION = re.compile(
+    r"\b(?:are|do|did|have|has|is|was|were|can|how|when|where) (?:you|your)\b(?! mean| like| know)", re.I
+)
 
 
 class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -38,7 +40,9 @@ def findings(passage: Passage) -> Iterator[Finding]:
         yield passage.finding(0, f"the figure {numbers[0]} is not attributed", 'Say "the article says"')
     for chance in _one_sided(text):
         yield passage.finding(0, f"{chance} is said without the chance of the other", "Say how many do not, as well")
-    if re.search(r"\b(?:101|38)\b", text) and not re.search(r"any fever|and fever, especially|any fever|warns above all", text, re.I):
+    if re.search(r"\b(?:101|38)\b", text) and not re.search(
+        r"any fever|and fever, especially|any fever|warns above all", text, re.I
+    ):
         yield passage.finding(0, "a temperature is given without saying that every fever is a reason to call", "Add it")
 
 
@@ -74,14 +78,12 @@ def _lengths(passage: Passage) -> Iterator[Finding]:
 
 
 def _one_sided(text: str) -> Iterator[str]:
-    chances = [(int(a), int(b)) for a, b in re.findall(r"(\d+) in (\d+)(?! hours?)", text)]
-    for some, all_ in chances:
-        if (all_ - some, all_) not in chances and not re.search(rf"\b{100 * (all_ - some) // all_} percent", text):
-            if some * 2 < all_:
-                yield f"{some} in {all_}"
-    percents = [int(number) for number in re.findall(r"(\d+) percent", text)]
-    for number in percents:
-        other = round((100 - number) / 10)
-        said = 100 - number in percents or any(round(10 * a / b) == other for a, b in chances) or str(100 - number) in text
-        if number < 50 and not said:
+    """The chances of loss, as "1 in 5" or "20 percent", beside which the text gives no chance of none."""
+    spoken = [(int(some), int(every)) for some, every in re.findall(r"(\d+) in (\d+)(?! hours?)", text)]
+    shares = {round(100 * some / every) for some, every in spoken} | {
+        int(n) for n in re.findall(r"(\d+)(?= percent|, \d+,)", text)
+    }
+    yield from (f"{a} in {b}" for a, b in spoken if 2 * a < b and 100 - round(100 * a / b) not in shares)
+    for number in map(int, re.findall(r"(\d+) percent", text)):
+        if number < 50 and not any(abs(100 - number - share) <= 1 for share in shares):
             yield f"{number} percent"

@@ -34,7 +34,9 @@ def run(options: argparse.Namespace) -> int:
 def _article(path: Path | None) -> Article | None:
     if path or USUAL_PLACE.exists():
         return read(path or USUAL_PLACE)
-    print("The article is not at hand, so figures, coverage and wording were not compared. Give --article PATH.", file=sys.stderr)
+    print(
+        "The article is not at hand, so figures, coverage and wording were not compared. Give --article PATH.", file=sys.stderr
+    )
     return None
 
 

@@ -48,7 +48,9 @@ class Speaker:
         print(f"  {heard.text}" if heard.text else "  (silence)", flush=True)
         sound = self.voice.speak(heard.ssml)
         if sound.frames and self.player.works and not self.player.play(sound):
-            print("No sound device was found, so here are captions only. `gentle ask --wav FILE` writes sound.", file=sys.stderr)
+            print(
+                "No sound device was found, so here are captions only. `gentle ask --wav FILE` writes sound.", file=sys.stderr
+            )
 
 
 def _answer(device: Device, line: str) -> Heard:

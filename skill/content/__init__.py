@@ -1,15 +1,16 @@
 """The words, as data. `load(locale)` reads them; nothing else in the project opens these files.
 
-    content/helplines.yaml            telephone numbers by locale
-    content/en/topics/<id>.yaml       what we say
-    content/en/utterances/<id>.yaml   how people ask
-    content/en/safety.yaml            what we say to somebody in danger
-    content/en/phrases.yaml           everything said beside an answer
+content/helplines.yaml            telephone numbers by locale
+content/en/topics/<id>.yaml       what we say
+content/en/utterances/<id>.yaml   how people ask
+content/en/safety.yaml            what we say to somebody in danger
+content/en/phrases.yaml           everything said beside an answer
 """
 
-import msgspec
 from functools import cache
 from pathlib import Path
+
+import msgspec
 
 from skill.content.marked import Marked
 from skill.content.model import Helpline, Phrase, Safety, Topic

@@ -24,7 +24,9 @@ class Marked:
         try:
             self.text = path.read_text(encoding="utf-8")
         except OSError as error:
-            raise ContentError(path, 1, f"the file cannot be read ({error.strerror})", "Put it back, or check its name") from None
+            raise ContentError(
+                path, 1, f"the file cannot be read ({error.strerror})", "Put it back, or check its name"
+            ) from None
         except UnicodeDecodeError:
             raise ContentError(path, 1, "the file is not UTF-8 text", "Save it again as UTF-8") from None
         try:
@@ -32,8 +34,12 @@ class Marked:
         except yaml.YAMLError as error:
             mark = getattr(error, "problem_mark", None)
             problem = getattr(error, "problem", None) or "unreadable"
-            raise ContentError(path, mark.line + 1 if mark else 1, f"this is not valid YAML ({problem})",
-                               "Check the spaces at the start of the line, and quote a text that holds ': '") from None
+            raise ContentError(
+                path,
+                mark.line + 1 if mark else 1,
+                f"this is not valid YAML ({problem})",
+                "Check the spaces at the start of the line, and quote a text that holds ': '",
+            ) from None
 
     def line(self, *steps: Step) -> int:
         """The line of a part, say `line("normal", 2, "say")`; of its nearest parent where it is missing."""
@@ -52,8 +58,12 @@ class Marked:
             return msgspec.convert(self.data, kind, strict=True)
         except msgspec.ValidationError as error:
             problem, _, where = str(error).partition(" - at ")
-            raise ContentError(self.path, self.line(*_steps(where)), f"{problem.lower()} (at {where.strip('`') or 'the top'})",
-                               "Compare it with a neighbouring file") from None
+            raise ContentError(
+                self.path,
+                self.line(*_steps(where)),
+                f"{problem.lower()} (at {where.strip('`') or 'the top'})",
+                "Compare it with a neighbouring file",
+            ) from None
 
 
 def _steps(where: str) -> list[Step]:

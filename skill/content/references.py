@@ -29,7 +29,7 @@ def _topic_problems(content: "Content", name: str) -> Iterator[tuple[tuple, str,
             yield ("next", index), f"there is no topic {target!r} to offer", fix
     for about in ("how_long", "why"):
         if topic.follow.get(about) not in content.topics:
-            yield ("follow", about), f"\"{about}\" leads to no topic", fix
+            yield ("follow", about), f'"{about}" leads to no topic', fix
     for kind, change in topic.kinds.items():
         if kind not in KINDS:
             yield ("kinds", kind), f"there is no kind of loss or treatment {kind!r}", f"Use one of: {', '.join(KINDS)}"
@@ -43,4 +43,9 @@ def _list_problems(content: "Content") -> Iterator[tuple[str, tuple, str, str]]:
     for name, phrase in content.phrases.items():
         asks = phrase.say[-1].endswith("?")
         if asks and not name.startswith("reprompt") and phrase.reprompt not in content.phrases:
-            yield "phrases.yaml", (name,), f"{name!r} asks something and has no reprompt", "Name the phrase to say after a silence"
+            yield (
+                "phrases.yaml",
+                (name,),
+                f"{name!r} asks something and has no reprompt",
+                "Name the phrase to say after a silence",
+            )

@@ -20,6 +20,7 @@ class Navigation(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     follow_ups: dict[str, tuple[str, ...]]
     carriers: tuple[str, ...]
     slotted: dict[str, tuple[str, ...]]
+    about_another: tuple[str, ...]
 
 
 class Ways(msgspec.Struct, frozen=True):

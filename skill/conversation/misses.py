@@ -25,9 +25,8 @@ def silence(content: Content, state: State) -> Turn:
     """One gentler, different question; then a calm close. What "repeat" and "yes" refer to stays."""
     prompt = words.reprompt(content, state.last[-1]) if state.last else ()
     if state.silences or not prompt:
-        return state.but(silences=0), (words.phrase("still_there"),)
-    part = prompt[0].part
-    return state.but(silences=1), (part,)
+        return say(state, words.phrase("still_there"))
+    return state.but(silences=1), (prompt[0].part,)
 
 
 def _step(content: Content, state: State, ladder: str, step: int, nearest: tuple[str, ...]) -> Turn:

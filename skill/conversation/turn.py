@@ -6,7 +6,16 @@ A conversation is a fold of `turn` over moves, so any point in it can be rebuilt
 from skill.content import Content
 from skill.conversation import misses, navigation, words
 from skill.conversation.move import (
-    Ask, Clarify, Danger, FollowUp, Launch, Move, NotUnderstood, OutOfScope, Silence, Verb,
+    Ask,
+    Clarify,
+    Danger,
+    FollowUp,
+    Launch,
+    Move,
+    NotUnderstood,
+    OutOfScope,
+    Silence,
+    Verb,
 )  # fmt: skip
 from skill.conversation.reply import Reply
 from skill.conversation.routes import Turn, ask, danger, follow_up, say
@@ -30,7 +39,7 @@ def compose(content: Content, state: State, parts: tuple[str, ...], clear: bool 
     question = parts[-1] if parts else ""
     return Reply(
         lines=lines,
-        reprompt=words.reprompt(content, question) if lines and lines[-1].text.endswith("?") else (),
+        reprompt=words.reprompt(content, question) if question else (),
         topic=topic_of(parts),
         speed=state.speed,
         clear=clear,

@@ -64,8 +64,11 @@ def form_of(content: Content, topic: str, detail: str) -> Form:
 def reprompt(content: Content, part: str) -> tuple[Line, ...]:
     """What is said after a silence that follows this part; nothing where the part asks nothing."""
     sort, name, _ = fields(part)
-    follows = "reprompt_offer" if sort == OFFER else content.phrases[name].reprompt if sort == PHRASE else ""
-    return say(content, phrase(follows)) if follows else ()
+    if sort == OFFER:
+        return say(content, phrase("reprompt_offer"))
+    if sort != PHRASE or not content.phrases[name].say[-1].endswith("?"):
+        return ()
+    return say(content, phrase(content.phrases[name].reprompt or name))
 
 
 def _with_numbers(content: Content, text: str, part: str) -> Line:

@@ -28,4 +28,3 @@ def _sentence(line: Line, asks: bool) -> str:
         text = text.replace(number, f'<say-as interpret-as="{how}">{number}</say-as>')
     pause = PAUSE_BEFORE_QUESTION if asks and line.text.endswith("?") else ""
     return f"{pause}<s>{text}</s>"
-

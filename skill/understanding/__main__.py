@@ -1,7 +1,7 @@
 """Train the classifier, or check that it belongs to the utterances as they are.
 
-    python -m skill.understanding            train (needs the `train` extra), write skill/understanding/model.npz
-    python -m skill.understanding --check    exit 1 if the utterances have changed since it was trained
+python -m skill.understanding            train (needs the `train` extra), write skill/understanding/model.npz
+python -m skill.understanding --check    exit 1 if the utterances have changed since it was trained
 """
 
 import argparse

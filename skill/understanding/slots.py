@@ -5,11 +5,6 @@ from functools import cache
 
 from skill.content.ways import load_ways
 
-PERSON = re.compile(
-    r"\b(?:my (?:wife|missus|girlfriend|fiancee|daughter|sister|mum|mom|mother|friend|daughter in law|sister in law|partner who|"
-    r"better half|other half|lady|woman)|our daughter|the wife|she|her|my partner (?:had|lost|miscarried|is|was|has))\b"
-)
-
 
 def kinds_in(text: str) -> tuple[str, ...]:
     """The kinds of loss and treatments that a normalised text names, as our ids, in the order of the text."""
@@ -19,7 +14,7 @@ def kinds_in(text: str) -> tuple[str, ...]:
 
 def about_another(text: str) -> bool:
     """Somebody asks about another person."""
-    return bool(PERSON.search(text))
+    return bool(_another().search(text))
 
 
 @cache
@@ -30,3 +25,9 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         for slot in ("kind", "treatment")
         for key, value in slots[slot].items()
     }
+
+
+@cache
+def _another() -> re.Pattern[str]:
+    words = load_ways().navigation.about_another
+    return re.compile(r"(?<![\w'])(?:" + "|".join(map(re.escape, words)) + r")(?![\w'])")

@@ -22,9 +22,7 @@ def matrix(texts: list[str]):
 
     rows = [features(text) for text in texts]
     starts = np.cumsum([0] + [len(where) for where, _ in rows])
-    return csr_matrix(
-        (np.concatenate([w for _, w in rows]), np.concatenate([b for b, _ in rows]), starts), (len(texts), SIZE)
-    )
+    return csr_matrix((np.concatenate([w for _, w in rows]), np.concatenate([b for b, _ in rows]), starts), (len(texts), SIZE))
 
 
 def fit(rows: dict[str, str], strength: float = STRENGTH) -> dict[str, np.ndarray]:
