@@ -7,6 +7,8 @@ SpeechError
 └── SkillError     the skill broke one of Alexa's rules for a response
 """
 
+from pathlib import Path
+
 
 class SpeechError(Exception):
     """Root of this package's errors."""
@@ -22,6 +24,9 @@ class VoiceError(SpeechError):
 
 class ScriptError(SpeechError):
     """Raised where a dialogue file is broken. Reads `file:line: what is wrong. what to do.`"""
+
+    def __init__(self, file: Path, line: int, problem: str, fix: str):
+        super().__init__(f"{file}:{line}: {problem}. {fix}.")
 
 
 class SkillError(SpeechError):

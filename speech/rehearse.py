@@ -20,10 +20,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import msgspec
-import yaml
 
 from speech.device import Device, Heard
 from speech.errors import ScriptError, SkillError
+from speech.yaml_file import YamlFile
 
 NOTHING = "-"
 """Stands for "not said" where `null` has a meaning of its own."""
@@ -67,19 +67,7 @@ MakeDevice = Callable[[str, bool], Device]
 
 def read(path: Path) -> list[Dialogue]:
     """The dialogues of a file. Raises ScriptError with file and line where it is broken."""
-    try:
-        data = yaml.safe_load(path.read_text(encoding="utf-8"))
-        return msgspec.convert(data, list[Dialogue], strict=True)
-    except OSError as error:
-        raise ScriptError(f"{path}: cannot be read ({error.strerror}). Check the name.") from None
-    except UnicodeDecodeError:
-        raise ScriptError(f"{path}:1: not UTF-8 text. Save it again as UTF-8.") from None
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        line = mark.line + 1 if mark else 1
-        raise ScriptError(f"{path}:{line}: not valid YAML. Check the spaces, and quote texts that hold ': '.") from None
-    except msgspec.ValidationError as error:
-        raise ScriptError(f"{path}:1: {error}. Compare it with a dialogue that works.") from None
+    return YamlFile(path, ScriptError).as_type(list[Dialogue])
 
 
 def find(paths: list[Path]) -> Iterator[tuple[Path, Dialogue]]:

@@ -50,7 +50,7 @@ def understand(text: str, classifier: Classifier) -> Understood:
     if found := alarm(plain):
         move = Danger(found.topic, about_another(plain))
         return Understood(move, rung="danger rule", text=plain, because=found.heard)
-    if verb := _verbs().get(plain) or _verbs().get(bare(plain)):
+    if verb := _verbs().get(bare(plain)):
         return Understood(Verb(verb), rung="navigation", text=plain)
     if follow_up := _follow_up(bare(plain)):
         return Understood(follow_up, rung="follow-up", text=plain)
@@ -87,7 +87,7 @@ def _follow_up(plain: str) -> FollowUp | None:
 
 @cache
 def _verbs() -> dict[str, str]:
-    return {normalise(text): verb for verb, texts in load_ways().navigation.verbs.items() for text in texts}
+    return {bare(normalise(text)): verb for verb, texts in load_ways().navigation.verbs.items() for text in texts}
 
 
 @cache

@@ -107,7 +107,7 @@ WRONG = {
     "a bad locale for talking": (["talk", "--locale", "xx"], "Choose one of: en-US"),
     "a bad voice": (["talk", "--voice", "klingon"], "There is no voice 'klingon'"),
     "no article there": (["check", "--article", "nothing.txt"], "Give --article PATH"),
-    "no dialogue there": (["rehearse", "nothing.yaml"], "nothing.yaml: cannot be read"),
+    "no dialogue there": (["rehearse", "nothing.yaml"], "nothing.yaml:1: the file cannot be read"),
     "a folder without dialogues": (["rehearse", "."], "There is no dialogue to play"),
 }
 

@@ -57,9 +57,21 @@ MISTAKES = {
     "blame": ("Any fever is", "Any fever is your fault and is", "'fault' is not in our house style"),
     "two sentences in a line": ("Any fever is", "Take care. Any fever is", "this is not one sentence"),
     "a sentence too long": ("Any fever is", "Any fever " + "and so on " * 8 + "is", "this sentence has"),
-    "a form too long": ("normal:", "normal:\n" + "- say: One more thing to say about this and that.\n  from: [58]\n" * 4, "the normal form has"),
-    "a question about the person": ("Any fever is a reason to call your doctor.", "Do you have a fever now?", "this asks about the person"),
-    "a figure without its source": ("The article warns above all of one", "Any fever counts, above all one", "is not attributed"),
+    "a form too long": (
+        "normal:",
+        "normal:\n" + "- say: One more thing to say about this and that.\n  from: [58]\n" * 4,
+        "the normal form has",
+    ),
+    "a question about the person": (
+        "Any fever is a reason to call your doctor.",
+        "Do you have a fever now?",
+        "this asks about the person",
+    ),
+    "a figure without its source": (
+        "The article warns above all of one",
+        "Any fever counts, above all one",
+        "is not attributed",
+    ),
     "a temperature that lulls": ("Any fever is", "A fever is", "every fever is a reason to call"),
 }
 
@@ -79,9 +91,19 @@ def test_a_mistake_in_a_sentence_is_found_with_file_and_line(copy, what):
 GROUNDING = {
     "a figure that the article lacks": ("fever.yaml", "38.3 Celsius", "38.1 Celsius", "the figure 38.1 stands in no paragraph"),
     "a chance that the article lacks": ("how_common.yaml", "up to 1 in 5,", "up to 1 in 3,", "the figure 1 in 3"),
-    "a lost not": ("incomplete_miscarriage.yaml", "that not all the tissue has passed", "that all the tissue has passed", 'says "not" of'),
+    "a lost not": (
+        "incomplete_miscarriage.yaml",
+        "that not all the tissue has passed",
+        "that all the tissue has passed",
+        'says "not" of',
+    ),
     "a paragraph that is not there": ("how_common.yaml", "from: [8]", "from: [99]", "there is no paragraph [99]"),
-    "a paragraph nobody uses": ("recovery_time.yaml", "from: [12, 13]", "from: [13]", "paragraph 12 of the article is used nowhere"),
+    "a paragraph nobody uses": (
+        "recovery_time.yaml",
+        "from: [12, 13]",
+        "from: [13]",
+        "paragraph 12 of the article is used nowhere",
+    ),
 }
 
 
@@ -110,8 +132,18 @@ def test_a_chance_of_loss_without_the_chance_of_none_is_found(copy):
 
 LISTS = {
     "no emergency number": ("en/safety.yaml", "Call {emergency}, or go", "Go", "no emergency number is named"),
-    "a number without a source": ("helplines.yaml", "    source: Federal Communications Commission, 911\n", "", "no source or no date"),
-    "a number for everybody": ("helplines.yaml", "say: your local emergency number", "say: call 911", "whose country we do not know"),
+    "a number without a source": (
+        "helplines.yaml",
+        "    source: Federal Communications Commission, 911\n",
+        "",
+        "no source or no date",
+    ),
+    "a number for everybody": (
+        "helplines.yaml",
+        "say: your local emergency number",
+        "say: call 911",
+        "whose country we do not know",
+    ),
     "a number said otherwise": ("helplines.yaml", 'number: "988"', 'number: "989"', "not in what is said"),
     "an unkind phrase": ("en/phrases.yaml", "Take gentle care.", "Unfortunately, goodbye.", "house style"),
     "an utterance with a digit": ("en/utterances/grief.yaml", "plain:\n", "plain:\n- is it 5 weeks\n", "no recogniser writes"),

@@ -120,7 +120,9 @@ def test_too_much_speech_is_the_skills_mistake():
 
 
 def test_speaking_after_the_session_ended_is_the_skills_mistake():
-    device = Device(lambda envelope: {"response": {"outputSpeech": {"type": "SSML", "ssml": "<speak>Bye</speak>"}}}, SampleMatcher(MODEL))
+    device = Device(
+        lambda envelope: {"response": {"outputSpeech": {"type": "SSML", "ssml": "<speak>Bye</speak>"}}}, SampleMatcher(MODEL)
+    )
     with pytest.raises(SkillError, match="SessionEndedRequest"):
         device.leave()
 
