@@ -10,6 +10,8 @@ from pathlib import Path
 from skill.cli import stage
 from skill.cli.talk import Speaker
 from skill.errors import UsageError
+from skill.understanding import default
+from skill.understanding.explain import explain
 from speech.voice import EngineVoice
 
 PROGRESS_EVERY = 100
@@ -21,6 +23,7 @@ def add_to(commands: argparse._SubParsersAction) -> None:
     command.add_argument("question", nargs="?", help="the question, in quotes")
     command.add_argument("--batch", type=Path, metavar="FILE", help="a file with one question a line; - for standard input")
     command.add_argument("--json", action="store_true", help="a JSON object a question: text, topic, score, sources, ssml, ...")
+    command.add_argument("--why", action="store_true", help="show how the question was understood, and the nearest utterances")
     command.add_argument("--wav", type=Path, metavar="FILE", help="write the spoken answer to a WAV file")
     command.add_argument("--speak", action="store_true", help="say the answer out loud, too")
     command.add_argument("--locale", default="en-US", help="en-US (default), en-GB, en-AU, en-CA or en-IN")
@@ -35,6 +38,9 @@ def run(options: argparse.Namespace) -> int:
         return _batch(options)
     if not options.question.strip():
         raise UsageError('The question is empty. Try: gentle ask "when can we have sex again".')
+    if options.why:
+        print("\n".join(explain(default(), options.question)))
+        return 0
     heard = stage.device(options.locale).say(options.question)
     if options.wav:
         _write(options.wav, EngineVoice().speak(heard.ssml).to_wav())

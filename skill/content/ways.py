@@ -21,6 +21,9 @@ class Navigation(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     carriers: tuple[str, ...]
     slotted: dict[str, tuple[str, ...]]
     about_another: tuple[str, ...]
+    self_corrections: tuple[str, ...]
+    joins: tuple[str, ...]
+    question_words: tuple[str, ...]
 
 
 class Ways(msgspec.Struct, frozen=True):

@@ -28,11 +28,15 @@ class Classifier:
     bias: np.ndarray
     fingerprint: str
 
-    def scores(self, text: str) -> dict[str, float]:
-        """Every label with its probability, best first; they add up to 1."""
+    def weighted(self, text: str) -> tuple[np.ndarray, np.ndarray]:
+        """The features of a normalised text as buckets and TF-IDF weights of length 1."""
         where, weight = features(text)
         weight = weight * self.rarity[where]
-        weight /= np.sqrt(np.square(weight).sum()) or 1
+        return where, weight / (np.sqrt(np.square(weight).sum()) or 1)
+
+    def scores(self, text: str) -> dict[str, float]:
+        """Every label with its probability, best first; they add up to 1."""
+        where, weight = self.weighted(text)
         logits = (weight @ self.weights[self.row[where]].astype(np.float32)) * self.scale + self.bias
         odds = np.exp(logits - logits.max())
         odds /= odds.sum()

@@ -10,6 +10,7 @@ from skill.understanding.classifier import Classifier
 from skill.understanding.danger import alarm
 from skill.understanding.examples import OUT_OF_SCOPE
 from skill.understanding.normalise import bare, normalise
+from skill.understanding.parts import corrected, halves
 from skill.understanding.slots import about_another, kinds_in
 
 SAFETY = ("urgent_physical", "crisis_emotional", "unsafe_partner")
@@ -22,6 +23,8 @@ OURS_FROM = 0.50
 """Probability of all topics together, from which a question counts as ours."""
 CLOSE = 0.80
 """Share of the best score that the runner-up must reach for the two to be asked about."""
+BOTH_FROM = 0.60
+"""Probability that each half of a text must reach to count as a question of its own."""
 NEAR_FROM = 0.08
 """Probability from which a topic is worth offering when a question is refused."""
 
@@ -54,23 +57,50 @@ def understand(text: str, classifier: Classifier) -> Understood:
         return Understood(Verb(verb), rung="navigation", text=plain)
     if follow_up := _follow_up(bare(plain)):
         return Understood(follow_up, rung="follow-up", text=plain)
-    return _classified(plain, classifier.scores(plain))
+    return _classified(plain, classifier)
 
 
-def _classified(plain: str, scores: dict[str, float]) -> Understood:
+def _classified(plain: str, classifier: Classifier) -> Understood:
+    scores = _scores(plain, classifier)
     danger = sum(scores[topic] for topic in SAFETY)
     if danger >= DANGER_FROM:
         topic = max(SAFETY, key=scores.__getitem__)
         return _ranked(Danger(topic, about_another(plain)), "danger model", plain, scores, topic)
-    topics = [label for label in scores if label not in (*SAFETY, OUT_OF_SCOPE)]
-    first, second = topics[:2]
-    ours = sum(scores[topic] for topic in topics)
-    if ours < OURS_FROM or scores[first] < ANSWER_FROM:
-        near = tuple(topic for topic in topics[:2] if scores[topic] >= NEAR_FROM)
+    if two := _two_questions(plain, classifier):
+        first, second, sure = two
+        move = Ask(first, kinds_in(plain), about_another(plain), also=second)
+        return Understood(move, sure, second, sure, "two questions", plain, scores=scores)
+    first, second = _topics(scores)[:2]
+    if sum(scores[topic] for topic in _topics(scores)) < OURS_FROM or scores[first] < ANSWER_FROM:
+        near = tuple(topic for topic in (first, second) if scores[topic] >= NEAR_FROM)
         return _ranked(OutOfScope(near), "refusal", plain, scores, OUT_OF_SCOPE)
     if scores[second] >= CLOSE * scores[first]:
         return _ranked(Clarify((first, second)), "near tie", plain, scores, first)
     return _ranked(Ask(first, kinds_in(plain), about_another(plain)), "classifier", plain, scores, first)
+
+
+def _scores(plain: str, classifier: Classifier) -> dict[str, float]:
+    """Of the whole text; where somebody corrected themselves, with what came after weighing as much again."""
+    scores, tail = classifier.scores(plain), corrected(plain)
+    if not tail:
+        return scores
+    after = classifier.scores(tail)
+    mixed = {label: (scores[label] + after[label]) / 2 for label in scores}
+    return dict(sorted(mixed.items(), key=lambda row: -row[1]))
+
+
+def _two_questions(plain: str, classifier: Classifier) -> tuple[str, str, float] | None:
+    """The topics of the two halves, where both are clearly ours and differ, and how sure the less sure one is."""
+    for left, right in halves(plain):
+        (first, sure), (second, as_sure) = (next(iter(classifier.scores(half).items())) for half in (left, right))
+        ours = {first, second}.isdisjoint((*SAFETY, OUT_OF_SCOPE))
+        if ours and first != second and min(sure, as_sure) >= BOTH_FROM:
+            return first, second, min(sure, as_sure)
+    return None
+
+
+def _topics(scores: dict[str, float]) -> list[str]:
+    return [label for label in scores if label not in (*SAFETY, OUT_OF_SCOPE)]
 
 
 def _ranked(move: Move, rung: str, plain: str, scores: dict[str, float], chosen: str) -> Understood:

@@ -103,10 +103,10 @@ def test_a_screen_is_announced(parrot):
 
 
 def test_amazons_own_classes_read_our_envelopes():
+    import json
+
     from ask_sdk_core.serialize import DefaultSerializer
     from ask_sdk_model import RequestEnvelope
-
-    import json
 
     for envelope in (Session().launch(), Session(screen=True).intent("HelloIntent", []), Session().ended("ERROR")):
         read_back = DefaultSerializer().deserialize(json.dumps(envelope), RequestEnvelope)
