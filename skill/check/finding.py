@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from skill.content.marked import Marked
-from skill.content.model import FORMS, Form, Topic
+from skill.content.model import FORMS, Form, Sentence, Topic
 
 
 @dataclass(frozen=True, order=True)
@@ -30,6 +30,8 @@ class Passage:
     steps: tuple[str, ...]
     """Where it stands in its file: ("normal",), ("partner", "short"), ("kinds", "complete")."""
     form: Form
+    first: int = 0
+    """The place in its list of the first sentence."""
 
     @property
     def text(self) -> str:
@@ -37,7 +39,7 @@ class Passage:
 
     def finding(self, index: int, problem: str, fix: str) -> Finding:
         """A finding at one of its sentences."""
-        return Finding(self.file, marked(self.file).line(*self.steps, index), problem, fix)
+        return Finding(self.file, marked(self.file).line(*self.steps, self.first + index), problem, fix)
 
 
 @cache
@@ -53,6 +55,10 @@ def passages(path: Path) -> Iterator[Passage]:
             yield Passage(path, (name,), getattr(topic, name))
         if getattr(topic.partner, name):
             yield Passage(path, ("partner", name), getattr(topic.partner, name))
+    for place, belief in enumerate(topic.beliefs):
+        yield Passage(path, ("beliefs",), (Sentence(belief.say, belief.paragraphs),), place)
+        if belief.partner:
+            yield Passage(path, ("beliefs",), (Sentence(belief.partner, belief.paragraphs),), place)
     for kind, change in topic.kinds.items():
         if not isinstance(change, str):
             yield Passage(path, ("kinds", kind), change)

@@ -22,6 +22,16 @@ class Sentence(_Frozen, rename={"paragraphs": "from"}):
 Form = tuple[Sentence, ...]
 
 
+class Belief(_Frozen, rename={"paragraphs": "from"}):
+    """A belief inside a yes-or-no question, and what is said first where the article says otherwise."""
+
+    heard: tuple[str, ...]
+    """Phrases that show the belief, as plain words; matched whole."""
+    say: str
+    paragraphs: tuple[int, ...]
+    partner: str = ""
+
+
 class Partner(_Frozen):
     """The answer for a partner, a parent or a friend; a form left out is the same as for the person."""
 
@@ -50,6 +60,7 @@ class Topic(_Frozen):
     partner: Partner = Partner()
     kinds: dict[str, str | Form] = {}
     """What changes with the kind of loss or treatment: other sentences, or the topic that answers instead."""
+    beliefs: tuple[Belief, ...] = ()
     origin: str = ""
     """Said on "where does that come from", before the standing phrase."""
 

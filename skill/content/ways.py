@@ -24,6 +24,7 @@ class Navigation(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     self_corrections: tuple[str, ...]
     joins: tuple[str, ...]
     question_words: tuple[str, ...]
+    yes_or_no: tuple[str, ...]
 
 
 class Ways(msgspec.Struct, frozen=True):

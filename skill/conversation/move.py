@@ -17,6 +17,8 @@ class Ask:
     """Kinds of loss and treatments that were named, in the order of content.model.KINDS."""
     partner: bool = False
     """Somebody asks about another person."""
+    belief: int | None = None
+    """The place, among the topic's beliefs, of one that the question holds."""
     also: str = ""
     """A second topic that the same breath asked about; it is offered next."""
 

@@ -6,6 +6,7 @@ from functools import partial
 from skill.content import Content
 from skill.conversation import words
 from skill.conversation.answers import longer_part, question_after, shorter_part
+from skill.conversation.move import Ask
 from skill.conversation.routes import Turn, ask, help_again, say
 from skill.conversation.state import State
 
@@ -150,7 +151,7 @@ def stop(content: Content, state: State) -> Turn:
 def _take(content: Content, state: State, topic: str) -> Turn:
     if topic in content.safety:
         return help_again(state)
-    return ask(content, state, topic)
+    return ask(content, state, Ask(topic))
 
 
 ROUTES: dict[str, Callable[[Content, State], Turn]] = {

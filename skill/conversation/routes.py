@@ -3,23 +3,23 @@
 from skill.content import Content
 from skill.conversation import words
 from skill.conversation.answers import answer_part, question_after, resolve
-from skill.conversation.move import FollowUp
+from skill.conversation.move import Ask, FollowUp
 from skill.conversation.state import State
 
 Turn = tuple[State, tuple[str, ...]]
 """The state after a turn, and the parts to say."""
 
 
-def ask(content: Content, state: State, topic: str, kinds: tuple[str, ...] = (), also: str = "") -> Turn:
+def ask(content: Content, state: State, move: Ask) -> Turn:
     """An answer; after the first of a session the disclaimer; then one offer, unless this is a one-shot question."""
     one_shot = not state.last
-    state = state.going_to(answer_part(content, state, topic, kinds))
-    parts = [state.at]
+    state = state.going_to(answer_part(content, state, move.topic, move.kinds))
+    parts = [*_correction(state, move), state.at]
     if not state.disclaimed:
         parts.append(words.phrase("disclaimer"))
         state = state.but(disclaimed=True)
-    if also and not state.danger:
-        parts.append(f"offer:{also}")
+    if move.also and not state.danger:
+        parts.append(f"offer:{move.also}")
     elif not one_shot or state.danger:
         parts.append(question_after(content, state))
     return say(state, *parts)
@@ -33,10 +33,10 @@ def follow_up(content: Content, state: State, move: FollowUp) -> Turn:
         state = state.but(partner=True)
     topic = words.fields(state.at)[1]
     if move.about == "kind":
-        return ask(content, state, _changed_by(content, topic, move.kinds), move.kinds)
+        return ask(content, state, Ask(_changed_by(content, topic, move.kinds), move.kinds))
     if not topic:
         return say(state, words.phrase("about_what"))
-    return ask(content, state, topic if move.about == "partner" else content.topics[topic].follow[move.about])
+    return ask(content, state, Ask(topic if move.about == "partner" else content.topics[topic].follow[move.about]))
 
 
 def danger(state: State, topic: str, partner: bool = False) -> Turn:
@@ -54,6 +54,13 @@ def help_again(state: State) -> Turn:
 def say(state: State, *parts: str) -> Turn:
     """These parts, remembered as what was said last."""
     return state.but(last=parts), parts
+
+
+def _correction(state: State, move: Ask) -> tuple[str, ...]:
+    """What puts a wrong belief right, unless another topic than the one asked about answers."""
+    if move.belief is None or words.fields(state.at)[1] != move.topic:
+        return ()
+    return (f"belief:{move.topic}:{move.belief}" + (":partner" if state.partner else ""),)
 
 
 def _changed_by(content: Content, topic: str, kinds: tuple[str, ...]) -> str:

@@ -64,8 +64,8 @@ def _route(content: Content, state: State, move: Move) -> Turn:
             return say(State(), words.phrase("welcome"))
         case Danger(topic, partner):
             return danger(state, topic, partner)
-        case Ask(topic, kinds, partner, also):
-            return ask(content, state.but(partner=partner or state.partner), topic, kinds, also)
+        case Ask():
+            return ask(content, state.but(partner=move.partner or state.partner), move)
         case FollowUp():
             return follow_up(content, state, move)
         case Clarify(candidates):

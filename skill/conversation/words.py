@@ -6,6 +6,7 @@ string, so that a state which holds parts is plain JSON, and saying one again gi
     topic:<id>:<form>[:partner]     form: short, normal, more, or a kind of loss or treatment
     safety:<id>:<form>              form: short, normal, partner
     offer:<id>                      a topic's question "would you like to hear about ...?"
+    belief:<id>:<place>[:partner]   what is said first to somebody who believes otherwise
     origin:<id>                     where a topic's figures come from
     phrase:<name>[:<id>,<id>,...]   a standing phrase, with the topics it names as {a}, {b}, {c}
 """
@@ -14,7 +15,7 @@ from skill.content import Content
 from skill.content.model import KINDS, Form
 from skill.conversation.reply import Line
 
-OFFER, PHRASE, TOPIC, SAFETY, ORIGIN = "offer", "phrase", "topic", "safety", "origin"
+OFFER, PHRASE, TOPIC, SAFETY, ORIGIN, BELIEF = "offer", "phrase", "topic", "safety", "origin", "belief"
 
 
 def fields(part: str) -> tuple[str, str, str]:
@@ -44,6 +45,10 @@ def say(content: Content, part: str) -> tuple[Line, ...]:
         return tuple(Line(s.say, s.paragraphs, part=part) for s in form_of(content, name, detail))
     if sort == SAFETY:
         return tuple(_with_numbers(content, text, part) for text in getattr(content.safety[name], detail))
+    if sort == BELIEF:
+        place, _, who = detail.partition(":")
+        belief = content.topics[name].beliefs[int(place)]
+        return (Line((who and belief.partner) or belief.say, belief.paragraphs, part=part),)
     if sort == ORIGIN:
         return (Line(content.topics[name].origin, part=part),)
     if sort == OFFER:

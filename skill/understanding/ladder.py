@@ -6,6 +6,7 @@ from functools import cache
 
 from skill.content.ways import load_ways
 from skill.conversation.move import Ask, Clarify, Danger, FollowUp, Move, NotUnderstood, OutOfScope, Verb
+from skill.understanding.beliefs import belief_in
 from skill.understanding.classifier import Classifier
 from skill.understanding.danger import alarm
 from skill.understanding.examples import OUT_OF_SCOPE
@@ -76,7 +77,8 @@ def _classified(plain: str, classifier: Classifier) -> Understood:
         return _ranked(OutOfScope(near), "refusal", plain, scores, OUT_OF_SCOPE)
     if scores[second] >= CLOSE * scores[first]:
         return _ranked(Clarify((first, second)), "near tie", plain, scores, first)
-    return _ranked(Ask(first, kinds_in(plain), about_another(plain)), "classifier", plain, scores, first)
+    move = Ask(first, kinds_in(plain), about_another(plain), belief_in(first, plain))
+    return _ranked(move, "classifier", plain, scores, first)
 
 
 def _scores(plain: str, classifier: Classifier) -> dict[str, float]:
