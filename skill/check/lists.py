@@ -7,6 +7,7 @@ from pathlib import Path
 from skill.check.finding import Finding, marked
 from skill.check.style import sentence_problems
 from skill.content.model import Helpline, Phrase, Safety
+from skill.understanding.normalise import normalise
 
 Utterances = dict[str, tuple[str, ...]]
 
@@ -45,17 +46,17 @@ def helpline_findings(path: Path) -> Iterator[Finding]:
 
 
 def utterance_findings(folder: Path) -> Iterator[Finding]:
-    """No utterance stands twice, and each is something that a recogniser could write."""
+    """No utterance is claimed by two topics, however it is spelled, and each is something that a recogniser could write."""
     seen: dict[str, Path] = {}
     for path in sorted(folder.glob("utterances/*.yaml")) + sorted(folder.glob("not_ours/*.yaml")):
         for kind, texts in marked(path).as_type(Utterances).items():
             for index, text in enumerate(texts):
-                if text in seen:
+                other = seen.setdefault(normalise(text), path)
+                if other != path:
                     line = marked(path).line(kind, index)
-                    yield Finding(path, line, f"{text!r} stands in {seen[text].name} too", "Keep it where it belongs")
+                    yield Finding(path, line, f"{text!r} stands in {other.name} too", "Keep it where it belongs")
                 elif not re.fullmatch(r"[^\W\d_](?:[^\W\d_]|[ .'\-])*", text):
                     line = marked(path).line(kind, index)
                     yield Finding(
                         path, line, f"{text!r} has a character that no recogniser writes", "Use letters, spaces and '"
                     )
-                seen.setdefault(text, path)

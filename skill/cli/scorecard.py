@@ -37,6 +37,7 @@ def run(options: argparse.Namespace) -> int:
     answer("a question to warm up")
     outcomes = measure.run(answer, questions)
     card = report.Card(outcomes, measure.figures(outcomes), _damaged(answer, questions, options.seed), starting=_starting())
+    card.margins = measure.margins(default(), questions)
     if options.peers:
         card.peers = list(_ask_peers(questions))
     if options.out:

@@ -9,6 +9,7 @@ from skill.content import load
 from skill.conversation import State, turn
 from skill.scorecard.questions import OUT_OF_SCOPE, SAFETY, Question
 from skill.understanding import Understanding
+from skill.understanding.normalise import normalise
 
 Answer = Callable[[str], tuple[str, ...]]
 """A question in; the topic answered out, "out_of_scope", or the two topics between which it asks."""
@@ -113,6 +114,23 @@ def by_kind(outcomes: list[Outcome]) -> list[tuple[str, int, float, float, float
     return [
         (kind, len(r), *(share(r, verdict) for verdict in ("right", "asked", "wrong", "refused"))) for kind, r in rows.items()
     ]
+
+
+def margins(understanding: Understanding, questions: Iterable[Question]) -> dict[str, list[tuple[float, str]]]:
+    """For each danger, every harmless topic with the smallest margin: the probability of danger less that of the topic.
+
+    The least over all danger questions of that kind; below zero, the topic won at least once. Closest topic first.
+    """
+    found: dict[str, dict[str, float]] = {topic: {} for topic in SAFETY}
+    for question in questions:
+        if question.group != "danger":
+            continue
+        scores = understanding.scores(normalise(question.text))
+        danger, least = sum(scores[topic] for topic in SAFETY), found[question.topics[0]]
+        for topic, score in scores.items():
+            if topic not in SAFETY:
+                least[topic] = min(least.get(topic, 1.0), danger - score)
+    return {danger: sorted((margin, topic) for topic, margin in rows.items()) for danger, rows in found.items()}
 
 
 def milliseconds(outcomes: list[Outcome]) -> float:

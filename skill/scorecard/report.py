@@ -27,6 +27,8 @@ class Card:
     """Severity, how many of the damaged questions, of how many."""
     peers: list[tuple[str, list[Figure] | str, float]] = field(default_factory=list)
     """Name; its figures, or why it was not asked; median milliseconds a question."""
+    margins: dict[str, list[tuple[float, str]]] = field(default_factory=dict)
+    """For each danger, the margin to every harmless topic, closest first."""
     starting: str = ""
     """Seconds to start, and memory."""
 
@@ -43,6 +45,9 @@ def markdown(card: Card, misses: bool = True) -> str:
         ),
         "## Damaged as recognisers do (two wounds each, seeded)",
         table(["severity", "questions", "of"], [[name, str(count), str(total)] for name, count, total in card.damaged]),
+        "## The margin between danger and harmless topics",
+        "The probability of danger less that of the topic, at its least over all danger questions; below zero the topic won.",
+        table(["danger", "closest topics"], [[name, _closest(rows)] for name, rows in card.margins.items()]),
         "## Peers, on the same questions with the same utterances in this run",
         _peers(card),
         "## Published figures",
@@ -103,6 +108,11 @@ def _figure(each: Figure) -> list[str]:
 def _kind(row: tuple) -> list[str]:
     kind, count, *shares = row
     return [kind, str(count), *(f"{value:.1%}" for value in shares)]
+
+
+def _closest(rows: list[tuple[float, str]], count: int = 6) -> str:
+    rest = f"; the other {len(rows) - count} at {rows[count][0]:+.2f} or more" if len(rows) > count else ""
+    return ", ".join(f"{topic} {margin:+.2f}" for margin, topic in rows[:count]) + rest
 
 
 def _peers(card: Card) -> str:

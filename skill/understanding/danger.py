@@ -20,6 +20,7 @@ class _Row(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     asking: tuple[str, ...]
+    denied: tuple[str, ...]
     urgent_physical: tuple[_Row, ...]
     crisis_emotional: tuple[_Row, ...]
     unsafe_partner: tuple[_Row, ...]
@@ -41,10 +42,16 @@ def alarm(text: str) -> Alarm | None:
         if asking and topic in QUIETENED:
             continue
         for every, unless in rules:
-            heard = [found[0] for found in (pattern.search(text) for pattern in every) if found]
+            heard = [found for found in (_reported(pattern, text) for pattern in every) if found]
             if len(heard) == len(every) and not (unless and unless.search(text)):
                 return Alarm(topic, tuple(heard))
     return None
+
+
+def _reported(pattern: re.Pattern[str], text: str) -> str:
+    """The first phrase of the text that the pattern matches and that nobody denies, or ""."""
+    found = (match for match in pattern.finditer(text) if not _denied().search(text[: match.start()]))
+    return next((match[0] for match in found), "")
 
 
 def _phrases(phrases: tuple[str, ...]) -> re.Pattern[str]:
@@ -60,6 +67,11 @@ def _file() -> _File:
 @cache
 def _asking() -> re.Pattern[str]:
     return _phrases(_file().asking)
+
+
+@cache
+def _denied() -> re.Pattern[str]:
+    return re.compile(_phrases(_file().denied).pattern + r"\s*$")
 
 
 @cache

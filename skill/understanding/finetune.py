@@ -7,7 +7,6 @@ and from wounded copies of them. What is written are weights of one byte each, f
 
 import math
 import sys
-import time
 from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
@@ -15,11 +14,11 @@ from typing import Any
 
 import numpy as np
 
-from skill.understanding.encoder import FILE, HEADS, LAYERS, quantised
+from skill.understanding.encoder import FILE, HEADS, LAYERS, WIDTH, quantised
 from skill.understanding.examples import examples, fingerprint, wounded
 from skill.understanding.wordpiece import WordPiece
 
-EPOCHS, BATCH, SEED = 4, 32, 7
+EPOCHS, BATCH, SEED = 3, 32, 7
 RATE, HEAD_RATE, WARM = 8e-5, 1e-3, 0.06
 SMOOTH = 0.05
 
@@ -74,7 +73,7 @@ def forward(weights: Weights, ids: Any, mask: Any) -> Any:
         x = norm(x + linear(mixed, f"{at}.attention.output.dense"), f"{at}.attention.output.LayerNorm")
         x = norm(x + linear(nn.gelu(linear(x, f"{at}.intermediate.dense")), f"{at}.output.dense"), f"{at}.output.LayerNorm")
     weight = mask[..., None].to(x.dtype)
-    return (x * weight).sum(1) / weight.sum(1).clamp(min=1) if torch.is_tensor(x) else x
+    return (x * weight).sum(1) / weight.sum(1)
 
 
 def fit(rows: dict[str, str], epochs: int = EPOCHS) -> tuple[Weights, list[str], list[int], list[str]]:
@@ -83,43 +82,45 @@ def fit(rows: dict[str, str], epochs: int = EPOCHS) -> tuple[Weights, list[str],
 
     torch.manual_seed(SEED)
     weights, vocabulary, places = source()
-    labels = sorted(set(rows.values()))
-    pieces = WordPiece(vocabulary)
+    labels, pieces = sorted(set(rows.values())), WordPiece(vocabulary)
     data = [(pieces(text), labels.index(label)) for text, label in (*rows.items(), *wounded(rows))]
-    layers = [name for name in weights if name.startswith("encoder.")]
-    for name in layers:
-        weights[name] = weights[name].clone().requires_grad_()
-    weights["head.weight"] = (torch.randn(len(labels), 384) * 0.02).requires_grad_()
-    weights["head.bias"] = torch.zeros(len(labels)).requires_grad_()
-    groups = [
-        {"params": [weights[n] for n in layers], "lr": RATE},
-        {"params": [weights["head.weight"], weights["head.bias"]], "lr": HEAD_RATE},
-    ]
-    optimiser = torch.optim.AdamW(groups, weight_decay=0.01)
-    steps = epochs * math.ceil(len(data) / BATCH)
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimiser, lambda step: min(1, (step + 1) / (WARM * steps)) * (1 - step / steps)
-    )
+    optimiser, schedule = _learner(weights, len(labels), epochs * math.ceil(len(data) / BATCH))
     loss_of = torch.nn.CrossEntropyLoss(label_smoothing=SMOOTH)
-    started, done = time.time(), 0
     for epoch in range(epochs):
-        for ids, mask, wanted in _batches(data, epoch):
+        for step, (ids, mask, wanted) in enumerate(_batches(data, epoch)):
             vectors = torch.nn.functional.dropout(forward(weights, ids, mask), 0.1)
             loss = loss_of(vectors @ weights["head.weight"].T + weights["head.bias"], wanted)
             optimiser.zero_grad()
             loss.backward()
             optimiser.step()
             schedule.step()
-            done += 1
-            if done % 50 == 0:
+            if step % 50 == 0:
                 print(
-                    f"\rstep {done} of {steps}, loss {loss.item():.2f}, {time.time() - started:.0f} s",
+                    f"\repoch {epoch + 1} of {epochs}, text {step * BATCH} of {len(data)}, loss {loss.item():.2f}",
                     end="",
                     file=sys.stderr,
-                    flush=True,
                 )
     print(file=sys.stderr)
     return weights, vocabulary, places, labels
+
+
+def _learner(weights: Weights, labels: int, steps: int) -> tuple[Any, Any]:
+    """Makes the layers and a new head learn, in place; the optimiser, and its rate that rises and then falls to nothing."""
+    import torch
+
+    layers = [name for name in weights if name.startswith("encoder.")]
+    for name in layers:
+        weights[name] = weights[name].clone().requires_grad_()
+    weights["head.weight"] = (torch.randn(labels, WIDTH) * 0.02).requires_grad_()
+    weights["head.bias"] = torch.zeros(labels).requires_grad_()
+    body = {"params": [weights[name] for name in layers], "lr": RATE}
+    head = {"params": [weights["head.weight"], weights["head.bias"]], "lr": HEAD_RATE}
+    optimiser = torch.optim.AdamW([body, head], weight_decay=0.01)
+
+    def rate(step: int) -> float:
+        return min(1, (step + 1) / (WARM * steps)) * (1 - step / steps)
+
+    return optimiser, torch.optim.lr_scheduler.LambdaLR(optimiser, rate)
 
 
 def _batches(data: list[tuple[list[int], int]], epoch: int) -> Iterator[tuple[Any, Any, Any]]:

@@ -151,3 +151,25 @@ def test_check_finds_nothing_and_reports():
     assert status == 0
     assert "0 findings" in err
     assert "Grade" in out
+
+
+def test_the_scorecard_prints_every_figure_and_writes_both_pages(tmp_path):
+    rows = [
+        "part\tkind\ttopics\tquestion",
+        "look\tshort\tgrief\tgrieving so much",
+        "scored\tdanger_plain\turgent_physical\tso much blood gushing",
+    ]
+    (tmp_path / "questions.tsv").write_text("\n".join(rows) + "\n")
+    status, out, _ = gentle("scorecard", "--questions", str(tmp_path), "--out", str(tmp_path / "out"))
+    assert status == 0
+    assert "| danger signs said plainly: caught | 100 % |" in out
+    assert "milliseconds" in out or " ms at the median" in out
+    assert (tmp_path / "out" / "scorecard.md").read_text() == out.rstrip("\n") + "\n"
+    assert "<svg" in (tmp_path / "out" / "scorecard.html").read_text()
+
+
+def test_why_shows_the_reasons():
+    _, out, _ = gentle("ask", "--why", "she fainted and there is blood everywhere")
+    assert "decided by  danger rule" in out
+    assert "because of" in out
+    assert "nearest" in out
