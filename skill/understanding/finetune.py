@@ -49,7 +49,6 @@ def _keep(piece: str) -> bool:
 
 def forward(weights: Weights, ids: Any, mask: Any) -> Any:
     """Mean-pooled sentence vectors, batch x 384: BERT as published (Devlin et al. 2019), in torch."""
-    import torch
     from torch.nn import functional as nn
 
     def linear(x: Any, name: str) -> Any:
