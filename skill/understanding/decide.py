@@ -11,15 +11,15 @@ from skill.understanding.model import Scores
 from skill.understanding.parts import corrected, halves
 from skill.understanding.slots import about_another, kinds_in
 
-DANGER_FROM = 0.15
+DANGER_FROM = 0.20
 """Probability of all danger labels together, from which the trained model raises the alarm."""
 DANGER_FROM_BY_RULE = 0.06
 """The same where a danger rule fired: the rule raises the alarm unless the model is sure that it is none."""
-ANSWER_FROM = 0.25
+ANSWER_FROM = 0.30
 """Probability of a topic from which it is answered."""
-OURS_FROM = 0.50
+OURS_FROM = 0.60
 """Probability of all topics together, from which a question counts as ours."""
-CLOSE = 0.60
+CLOSE = 0.45
 """Share of the best score that the runner-up must reach for the two to be asked about."""
 BOTH_FROM = 0.60
 """Probability that each half of a text must reach to count as a question of its own."""

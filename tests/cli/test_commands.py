@@ -51,14 +51,14 @@ def test_a_batch_gives_one_object_a_line_each_in_a_new_session(tmp_path):
     assert "3 of 3 questions" in err
 
 
-def test_a_thousand_questions_take_seconds(tmp_path):
+def test_many_questions_show_progress(tmp_path):
     """No limit is asserted; a hang is."""
     questions = tmp_path / "many.txt"
-    questions.write_text("when can we have sex after a d and c\n" * 1_000)
+    questions.write_text("when can we have sex after a d and c\n" * 200)
     status, out, err = gentle("ask", "--batch", str(questions), "--json")
     assert status == 0
-    assert len(out.splitlines()) == 1_000
-    assert "1000 of 1000" in err
+    assert len(out.splitlines()) == 200
+    assert "200 of 200" in err
 
 
 @pytest.mark.engine
