@@ -71,7 +71,7 @@ def test_the_answer_as_a_wav(tmp_path):
 
 
 def test_a_piped_conversation_remembers_and_shows_captions():
-    status, out, _ = gentle("talk", "--silent", stdin="how long will i bleed\nand after a d and c\nstop\n")
+    status, out, _ = gentle("talk", "--silent", stdin="how long will the bleeding last\nand after a d and c\nstop\n")
     assert status == 0
     assert "Hello, this is Gentle Recovery" in out
     assert "on top of any bleeding before it" in out

@@ -2,13 +2,12 @@
 
 import pytest
 
-from skill.conversation.move import Ask, Danger, FollowUp, NotUnderstood, OutOfScope, Verb
+from skill.conversation.move import Ask, Clarify, Danger, FollowUp, NotUnderstood, OutOfScope, Verb
 from skill.understanding import classifier, default, encoder
 from skill.understanding.danger import alarm
 from skill.understanding.examples import examples, fingerprint
 from skill.understanding.normalise import normalise
 from skill.understanding.slots import about_another, kinds_in
-
 
 EVERY = 9
 """Of the thousands of utterances, every ninth is asked; `gentle scorecard` measures on questions never seen."""
@@ -133,7 +132,7 @@ def test_questions_in_the_same_words_are_no_alarm(said):
 
 def test_a_rule_says_what_it_heard():
     assert alarm("i am soaking a pad an hour").heard == ("soaking", "pad")
-    assert alarm("how often is soaking a pad too much") is None
+    assert alarm("how many soaked pads are too many") is None
 
 
 @pytest.mark.parametrize("said", ["set a timer for ten minutes", "what's the capital of peru", "can my dog eat grapes"])
@@ -147,7 +146,7 @@ AWKWARD = ["", "   ", "?", "🙂", "\x00", "a" * 10_000, "sex " * 10_000, "'; DR
 @pytest.mark.parametrize("said", AWKWARD, ids=range(len(AWKWARD)))
 def test_nothing_breaks_it(said):
     move = understand(said).move
-    assert isinstance(move, OutOfScope | NotUnderstood | Ask | Danger)
+    assert isinstance(move, OutOfScope | NotUnderstood | Ask | Clarify | Danger)
 
 
 @pytest.mark.parametrize("said", AWKWARD, ids=range(len(AWKWARD)))
