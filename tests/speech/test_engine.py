@@ -35,6 +35,15 @@ def test_one_answer_does_not_leak_into_the_next(whole):
     assert len(engine.render(SENTENCE, SPEED).frames) == pytest.approx(whole, rel=0.01)
 
 
+def test_each_sentence_has_the_speed_that_was_asked_for(whole):
+    """Alternating speeds, thirty times."""
+    slow = len(engine.render(SENTENCE, 132).frames)
+    for _ in range(15):
+        assert len(engine.render(SENTENCE, SPEED).frames) == pytest.approx(whole, rel=0.02)
+        assert len(engine.render(SENTENCE, 132).frames) == pytest.approx(slow, rel=0.02)
+    assert slow > 1.15 * whole
+
+
 def test_empty_text_is_no_sound():
     for text in ("", "   ", "...", "?!"):
         assert engine.render(text, SPEED) == Audio()
