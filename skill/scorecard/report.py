@@ -38,7 +38,7 @@ def markdown(card: Card, misses: bool = True) -> str:
     blocks = [
         "# Scorecard",
         table(["figure", "goal", "measured", "of", "met"], [_figure(each) for each in card.figures]),
-        f"Time for one question: {milliseconds(card.outcomes):.2f} ms at the median, one core. {card.starting}",
+        f"Time for one question: {milliseconds(card.outcomes):.2f} ms at the median. {card.starting}",
         "## By kind of wording",
         table(
             ["kind", "questions", "right", "asked which", "wrong", "refused"], [_kind(row) for row in by_kind(card.outcomes)]

@@ -134,7 +134,7 @@ LISTS = {
     "no emergency number": ("en/safety.yaml", "Call {emergency}, or go", "Go", "no emergency number is named"),
     "a number without a source": (
         "helplines.yaml",
-        "    source: Federal Communications Commission, 911\n",
+        "    source: project's verified list (issue 6)\n",
         "",
         "no source or no date",
     ),
