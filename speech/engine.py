@@ -111,13 +111,19 @@ def _default_voice() -> str:
 
 
 def _choose(engine: Any, voice: str) -> None:
-    wanted = voice or _default_voice()
-    known = [each.id for each in engine.getProperty("voices")]
-    if voice and voice not in known:
+    if voice:
+        _require(voice)
+    if wanted := voice or _default_voice():
+        engine.setProperty("voice", wanted)
+
+
+@cache
+def _require(voice: str) -> None:
+    """Raises VoiceError, with some that there are, for a voice that the engine lacks."""
+    known = [each.id for each in _engine().getProperty("voices")]
+    if voice not in known:
         near = [each for each in known if voice.lower() in each.lower()][:5] or known[:5]
         raise VoiceError(f"There is no voice {voice!r}. Some that there are: {', '.join(near)}.")
-    if wanted:
-        engine.setProperty("voice", wanted)
 
 
 @cache

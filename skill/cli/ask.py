@@ -58,8 +58,10 @@ def _batch(options: argparse.Namespace) -> int:
     device, started = stage.device(options.locale), time.perf_counter()
     for number, question in enumerate(questions, 1):
         heard = device.say(question)
-        row = stage.as_json(question, heard, options.locale)
-        print(json.dumps(row, ensure_ascii=False) if options.json else f"{question}\n  {heard.text}")
+        if options.json:
+            print(json.dumps(stage.as_json(question, heard, options.locale), ensure_ascii=False))
+        else:
+            print(f"{question}\n  {heard.text}")
         device.session = None
         if number % PROGRESS_EVERY == 0 or number == len(questions):
             print(f"\r{number} of {len(questions)} questions", end="", file=sys.stderr, flush=True)

@@ -6,8 +6,8 @@ What sounds alike is decided here by Metaphone (Lawrence Philips, 1990; from `je
 from functools import cache
 
 from skill.content.ways import load_ways
-from skill.scorecard.questions import OUT_OF_SCOPE, SAFETY, Question
-from skill.understanding.examples import examples
+from skill.scorecard.questions import Question
+from skill.understanding.examples import OUT_OF_SCOPE, SAFETY, examples
 from skill.understanding.normalise import normalise
 from skill.understanding.wounds import Wounds
 

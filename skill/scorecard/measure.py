@@ -7,8 +7,9 @@ from statistics import median
 
 from skill.content import load
 from skill.conversation import State, turn
-from skill.scorecard.questions import OUT_OF_SCOPE, SAFETY, Question
+from skill.scorecard.questions import Question
 from skill.understanding import Understanding
+from skill.understanding.examples import OUT_OF_SCOPE, SAFETY
 from skill.understanding.normalise import normalise
 
 Answer = Callable[[str], tuple[str, ...]]

@@ -6,7 +6,7 @@ They need the `bench` extra. Each answers with the label of what it matched, "ou
 from collections.abc import Callable, Iterator
 
 from skill.scorecard.measure import Answer
-from skill.scorecard.questions import OUT_OF_SCOPE
+from skill.understanding.examples import OUT_OF_SCOPE
 from skill.understanding.normalise import normalise
 
 Rows = dict[str, str]
@@ -48,10 +48,7 @@ def templates(rows: Rows) -> Answer:
     """Whole sentences as templates (hassil, as Home Assistant uses it)."""
     from hassil import Intents, recognize
 
-    data: dict[str, list[str]] = {}
-    for text, label in rows.items():
-        if label != OUT_OF_SCOPE:
-            data.setdefault(label, []).append(text)
+    data = _by_label(rows)
     source = {"language": "en", "intents": {label: {"data": [{"sentences": texts}]} for label, texts in data.items()}}
     intents = Intents.from_dict(source)
 
@@ -67,11 +64,7 @@ def padacioso(rows: Rows) -> Answer:
     from padacioso import IntentContainer
 
     container = IntentContainer(fuzz=True)
-    data: dict[str, list[str]] = {}
-    for text, label in rows.items():
-        if label != OUT_OF_SCOPE:
-            data.setdefault(label, []).append(text)
-    for label, texts in data.items():
+    for label, texts in _by_label(rows).items():
         container.add_intent(label, texts)
 
     def answer(text: str) -> tuple[str, ...]:
@@ -93,6 +86,15 @@ def encoder(rows: Rows) -> Answer:
         return (labels[int(np.argmax(known @ embed([normalise(text) or "-"])[0]))],)
 
     return answer
+
+
+def _by_label(rows: Rows) -> dict[str, list[str]]:
+    """The utterances of each topic; templates have none for what is not ours."""
+    data: dict[str, list[str]] = {}
+    for text, label in rows.items():
+        if label != OUT_OF_SCOPE:
+            data.setdefault(label, []).append(text)
+    return data
 
 
 PEERS: dict[str, Callable[[Rows], Answer]] = {

@@ -10,11 +10,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from skill.errors import UsageError
+from skill.understanding.examples import OUT_OF_SCOPE, SAFETY
 
 USUAL_PLACE = Path(__file__).parents[2] / "tests" / "questions"
 COLUMNS = ["part", "kind", "topics", "question"]
-OUT_OF_SCOPE = "out_of_scope"
-SAFETY = ("urgent_physical", "crisis_emotional", "unsafe_partner")
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from functools import cache
 
 from skill.content import load
 from skill.content.ways import load_ways
+from skill.understanding.phrases import whole
 
 
 def belief_in(topic: str, text: str) -> int | None:
@@ -24,7 +25,7 @@ def _yes_or_no() -> re.Pattern[str]:
 
 @cache
 def _beliefs(topic: str) -> list[re.Pattern[str]]:
-    return [re.compile(rf"(?<!\S)(?:{_either(belief.heard)})(?!\S)") for belief in load().topics[topic].beliefs]
+    return [whole(belief.heard) for belief in load().topics[topic].beliefs]
 
 
 def _either(phrases) -> str:

@@ -8,6 +8,7 @@ import msgspec
 
 from skill.content import HERE
 from skill.content.marked import Marked
+from skill.understanding.phrases import whole
 
 QUIETENED = ("urgent_physical",)
 """The danger that a question for information, or a "not", can be about instead."""
@@ -54,11 +55,6 @@ def _reported(pattern: re.Pattern[str], text: str) -> str:
     return next((match[0] for match in found), "")
 
 
-def _phrases(phrases: tuple[str, ...]) -> re.Pattern[str]:
-    forms = (re.escape(phrase).replace(r"\*", r"\w*") for phrase in sorted(phrases, key=len, reverse=True))
-    return re.compile(r"(?<![\w'])(?:" + "|".join(forms) + r")(?![\w'])")
-
-
 @cache
 def _file() -> _File:
     return Marked(HERE / "en" / "danger.yaml").as_type(_File)
@@ -66,18 +62,18 @@ def _file() -> _File:
 
 @cache
 def _asking() -> re.Pattern[str]:
-    return _phrases(_file().asking)
+    return whole(_file().asking)
 
 
 @cache
 def _denied() -> re.Pattern[str]:
-    return re.compile(_phrases(_file().denied).pattern + r"\s*$")
+    return re.compile(whole(_file().denied).pattern + r"\s*$")
 
 
 @cache
 def _rules() -> dict[str, list[tuple[list[re.Pattern[str]], re.Pattern[str] | None]]]:
     return {
-        topic: [([_phrases(each) for each in row.all], _phrases(row.unless) if row.unless else None) for row in rows]
+        topic: [([whole(each) for each in row.all], whole(row.unless) if row.unless else None) for row in rows]
         for topic in ("crisis_emotional", "unsafe_partner", "urgent_physical")
         if (rows := getattr(_file(), topic))
     }

@@ -6,6 +6,7 @@ from functools import cache
 
 from skill.content import HERE
 from skill.content.marked import Marked
+from skill.understanding.phrases import whole
 
 LONGEST = 600
 """Characters that are looked at. A spoken question is seldom longer than 200."""
@@ -65,5 +66,4 @@ def _meant() -> dict[str, str]:
 
 @cache
 def _unheard() -> re.Pattern[str]:
-    forms = sorted(_meant(), key=len, reverse=True)
-    return re.compile(r"(?<![\w'])(?:" + "|".join(map(re.escape, forms)) + r")(?![\w'])")
+    return whole(_meant())

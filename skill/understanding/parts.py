@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from skill.content.ways import load_ways
+from skill.understanding.phrases import whole
 
 SHORTEST = 3
 """Words that a half must have to be a question by itself."""
@@ -33,23 +34,19 @@ def halves(text: str) -> Iterator[tuple[str, str]]:
 
 @cache
 def _corrections() -> re.Pattern[str]:
-    return _whole(load_ways().navigation.self_corrections)
+    return whole(load_ways().navigation.self_corrections)
 
 
 @cache
 def _denials() -> re.Pattern[str]:
-    return _whole(load_ways().navigation.denials)
+    return whole(load_ways().navigation.denials)
 
 
 @cache
 def _turns() -> re.Pattern[str]:
-    return _whole(load_ways().navigation.turns)
+    return whole(load_ways().navigation.turns)
 
 
 @cache
 def _joins() -> re.Pattern[str]:
-    return _whole(load_ways().navigation.joins)
-
-
-def _whole(phrases: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(r"(?<!\S)(?:" + "|".join(map(re.escape, phrases)) + r")(?!\S)")
+    return whole(load_ways().navigation.joins)

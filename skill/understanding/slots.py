@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from skill.content.ways import load_ways
+from skill.understanding.phrases import whole
 
 
 def kinds_in(text: str) -> tuple[str, ...]:
@@ -20,14 +21,9 @@ def about_another(text: str) -> bool:
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
     slots = load_ways().slots
-    return {
-        key: re.compile(r"(?<![\w'])(?:" + "|".join(map(re.escape, (value.say, *value.synonyms))) + r")(?![\w'])")
-        for slot in ("kind", "treatment")
-        for key, value in slots[slot].items()
-    }
+    return {key: whole((value.say, *value.synonyms)) for slot in ("kind", "treatment") for key, value in slots[slot].items()}
 
 
 @cache
 def _another() -> re.Pattern[str]:
-    words = load_ways().navigation.about_another
-    return re.compile(r"(?<![\w'])(?:" + "|".join(map(re.escape, words)) + r")(?![\w'])")
+    return whole(load_ways().navigation.about_another)
