@@ -12,6 +12,7 @@ from skill.cli.talk import Speaker
 from skill.errors import UsageError
 from skill.understanding import default
 from skill.understanding.explain import explain
+from speech.device import Heard
 from speech.voice import EngineVoice
 
 PROGRESS_EVERY = 100
@@ -41,11 +42,12 @@ def run(options: argparse.Namespace) -> int:
     if options.why:
         print("\n".join(explain(default(), options.question)))
         return 0
-    heard = stage.device(options.locale).say(options.question)
+    witness = stage.Witness()
+    heard = stage.device(options.locale, witness=witness).say(options.question)
     if options.wav:
         _write(options.wav, EngineVoice().speak(heard.ssml).to_wav())
     if options.json:
-        print(json.dumps(stage.as_json(options.question, heard, options.locale), ensure_ascii=False))
+        _print_json(options.question, heard, options.locale, witness)
     elif options.speak:
         Speaker(EngineVoice()).say(heard)
     else:
@@ -55,11 +57,12 @@ def run(options: argparse.Namespace) -> int:
 
 def _batch(options: argparse.Namespace) -> int:
     questions = list(_read(options.batch))
-    device, started = stage.device(options.locale), time.perf_counter()
+    witness, started = stage.Witness(), time.perf_counter()
+    device = stage.device(options.locale, witness=witness)
     for number, question in enumerate(questions, 1):
         heard = device.say(question)
         if options.json:
-            print(json.dumps(stage.as_json(question, heard, options.locale), ensure_ascii=False))
+            _print_json(question, heard, options.locale, witness)
         else:
             print(f"{question}\n  {heard.text}")
         device.session = None
@@ -67,6 +70,10 @@ def _batch(options: argparse.Namespace) -> int:
             print(f"\r{number} of {len(questions)} questions", end="", file=sys.stderr, flush=True)
     print(f", {time.perf_counter() - started:.1f} s", file=sys.stderr)
     return 0
+
+
+def _print_json(text: str, heard: Heard, locale: str, witness: stage.Witness) -> None:
+    print(json.dumps(stage.as_json(text, heard, locale, witness.understood(text)), ensure_ascii=False))
 
 
 def _read(path: Path) -> Iterator[str]:

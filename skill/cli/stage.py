@@ -9,8 +9,9 @@ import interaction_models
 from skill.alexa.skill import build
 from skill.content import load, require_locale
 from skill.conversation import Reply, State, compose
+from skill.conversation.move import Move
 from skill.errors import UsageError
-from skill.understanding import default
+from skill.understanding import Understood, default
 from speech.device import Device, Heard
 from speech.nlu import SampleMatcher
 
@@ -24,9 +25,25 @@ def matcher() -> SampleMatcher:
     return SampleMatcher(json.loads(path.read_text(encoding="utf-8")))
 
 
-def device(locale: str = "en-US", screen: bool = False) -> Device:
+class Witness:
+    """Our understanding, with the last thing understood kept for whoever wants to show it."""
+
+    last: Understood | None = None
+
+    def move(self, text: str) -> Move:
+        """What a text means."""
+        self.last = default().understand(text)
+        return self.last.move
+
+    def understood(self, text: str) -> Understood:
+        """How the text was understood: once, also where the device matched it to an intent by itself."""
+        found, self.last = self.last, None
+        return found or default().understand(text)
+
+
+def device(locale: str = "en-US", screen: bool = False, witness: Witness | None = None) -> Device:
     """A virtual device with our skill behind it. Raises UsageError for a locale that is not ours."""
-    return Device(build(default().move), matcher(), require_locale(locale), screen)
+    return Device(build((witness or default()).move), matcher(), require_locale(locale), screen)
 
 
 def reply_behind(heard: Heard, locale: str) -> Reply:
@@ -35,9 +52,9 @@ def reply_behind(heard: Heard, locale: str) -> Reply:
     return compose(load(locale), state, state.last)
 
 
-def as_json(text: str, heard: Heard, locale: str) -> dict[str, Any]:
+def as_json(text: str, heard: Heard, locale: str, understood: Understood) -> dict[str, Any]:
     """One answered question as the JSON object that `gentle ask --json` prints."""
-    understood, reply = default().understand(text), reply_behind(heard, locale)
+    reply = reply_behind(heard, locale)
     return {
         "text": text,
         "topic": "clarify" if reply.candidates else heard.attributes.get("topic"),

@@ -47,10 +47,8 @@ class Encoder:
         return x.mean(axis=0)
 
     def _layer(self, x: np.ndarray, at: str) -> np.ndarray:
-        query, key, value = (
-            self._linear(x, f"{at}.attention.self.{part}").reshape(len(x), HEADS, -1).swapaxes(0, 1)
-            for part in ("query", "key", "value")
-        )
+        together = self._linear(x, f"{at}.attention.self")
+        query, key, value = together.reshape(len(x), 3, HEADS, -1).transpose(1, 2, 0, 3)
         alike = query @ key.swapaxes(1, 2) / np.sqrt(WIDTH / HEADS, dtype=np.float32)
         alike = np.exp(alike - alike.max(axis=-1, keepdims=True))
         mixed = (alike / alike.sum(axis=-1, keepdims=True)) @ value
@@ -60,7 +58,7 @@ class Encoder:
         return self._norm(x + self._linear(inner, f"{at}.output.dense"), f"{at}.output.LayerNorm")
 
     def _linear(self, x: np.ndarray, name: str) -> np.ndarray:
-        return x @ self.weights[f"{name}.weight"].T + self.weights[f"{name}.bias"]
+        return x @ self.weights[f"{name}.weight"] + self.weights[f"{name}.bias"]
 
     def _norm(self, x: np.ndarray, name: str) -> np.ndarray:
         x = x - x.mean(axis=-1, keepdims=True)
@@ -98,8 +96,21 @@ def load(path: Path = FILE) -> Encoder:
     if not path.exists():
         raise GentleError("The encoder is missing. Run: make model.")
     with np.load(path, allow_pickle=False) as data:
-        weights = {name: data[name] for name in data.files if name not in ("vocabulary", "places", "labels", "fingerprint")}
-        for name in [name for name in weights if f"{name}.scale" in weights and "word_embeddings" not in name]:
-            weights[name] = weights[name].astype(np.float32) * weights.pop(f"{name}.scale")[:, None]
+        kept = {name: data[name] for name in data.files if name not in ("vocabulary", "places", "labels", "fingerprint")}
         pieces = WordPiece(data["vocabulary"].tolist())
-        return Encoder(tuple(map(str, data["labels"])), pieces, weights, data["places"], str(data["fingerprint"]))
+        return Encoder(tuple(map(str, data["labels"])), pieces, _ready(kept), data["places"], str(data["fingerprint"]))
+
+
+def _ready(weights: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
+    """The weights as they are multiplied: inputs x outputs in one block of memory (half the time of a transposed view),
+    and each layer's query, key and value side by side."""
+    for name in [name for name in weights if f"{name}.scale" in weights and "word_embeddings" not in name]:
+        whole = weights[name].astype(np.float32) * weights.pop(f"{name}.scale")[:, None]
+        weights[name] = np.ascontiguousarray(whole.T) if name.startswith("encoder.") else whole
+    for layer in range(LAYERS):
+        at = f"encoder.layer.{layer}.attention.self"
+        for part in ("weight", "bias"):
+            weights[f"{at}.{part}"] = np.concatenate(
+                [weights.pop(f"{at}.{each}.{part}") for each in ("query", "key", "value")], axis=-1
+            )
+    return weights
