@@ -11,8 +11,11 @@
 - It prints to standard output, and unknown voices are silently ignored.
 """
 
+import atexit
 import contextlib
 import ctypes
+import gc
+import math
 import os
 import platform
 import subprocess
@@ -38,23 +41,39 @@ MEMORY = next((place for place in (Path("/dev/shm"),) if os.access(place, os.W_O
 _worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="speech-engine")
 
 
-def render(text: str, words_a_minute: int, voice: str = "") -> Audio:
-    """The text, spoken. Empty text is no sound. Raises VoiceError for an unknown voice or a dead engine."""
+def render(text: str, words_a_minute: int, voice: str = "", pitch: float = 1.0) -> Audio:
+    """The text, spoken. Empty text is no sound. Raises VoiceError for an unknown voice or a dead engine.
+
+    `voice` may end in "+variant" (say "gmw/en-us+f3"), and `pitch` is a share of its own, where the engine is espeak.
+    """
     if not any(character.isalnum() for character in text):
         return Audio()
     rate = max(SLOWEST, min(words_a_minute, FASTEST))
-    return _worker.submit(_render, text, rate, voice).result()
+    return _worker.submit(_render, text, rate, voice, pitch).result()
 
 
+def default_voice() -> str:
+    """The id of the voice that "" stands for."""
+    return _worker.submit(_default_voice).result()
+
+
+def voice_for(language: str) -> str:
+    """The id of a voice that speaks the language (say "fr-FR"), or "" where the engine has none."""
+    wanted = [language.lower(), language.lower().partition("-")[0]]
+    ids = voices()
+    return next((each for tag in wanted for each in ids if each.rpartition("/")[2] == tag), "")
+
+
+@cache
 def voices() -> list[str]:
     """The ids of the voices that the engine has."""
     return _worker.submit(lambda: [voice.id for voice in _engine().getProperty("voices")]).result()
 
 
-def _render(text: str, rate: int, voice: str) -> Audio:
+def _render(text: str, rate: int, voice: str, pitch: float) -> Audio:
     engine = _engine()
     _choose(engine, voice)
-    _set_rate(engine, rate)
+    _set(engine, rate, pitch)
     with tempfile.TemporaryDirectory(prefix="speech-", dir=MEMORY) as folder:
         for attempt in range(TRIES):
             sound = _once(engine, text, Path(folder) / f"{attempt}.wav")
@@ -73,7 +92,7 @@ def _once(engine: Any, text: str, path: Path) -> Audio:
         return Audio()
 
 
-def _set_rate(engine: Any, rate: int) -> None:
+def _set(engine: Any, rate: int, pitch: float) -> None:
     """Under load the driver may speak before a queued rate has arrived; on Linux the C library is told directly."""
     engine.setProperty("rate", rate)
     if platform.system() == "Linux":
@@ -81,7 +100,13 @@ def _set_rate(engine: Any, rate: int) -> None:
 
         engine.proxy.setBusy(False)
         _espeak.SetParameter(_espeak.RATE, rate, 0)
+        _espeak.SetParameter(_espeak.PITCH, _espeak_pitch(pitch), 0)
         _espeak.Synchronize()
+
+
+def _espeak_pitch(share: float) -> int:
+    """espeak's pitch, 0 to 99, for a share of the pitch at 50: measured, 0.68 at 0 and 1.65 at 99, exponential on each side."""
+    return max(0, min(99, round(50 + math.log(share) / (0.0102 if share > 1 else 0.0078))))
 
 
 def _settle(engine: Any) -> None:
@@ -121,7 +146,7 @@ def _choose(engine: Any, voice: str) -> None:
 def _require(voice: str) -> None:
     """Raises VoiceError, with some that there are, for a voice that the engine lacks."""
     known = [each.id for each in _engine().getProperty("voices")]
-    if voice not in known:
+    if voice.partition("+")[0] not in known:
         near = [each for each in known if voice.lower() in each.lower()][:5] or known[:5]
         raise VoiceError(f"There is no voice {voice!r}. Some that there are: {', '.join(near)}.")
 
@@ -135,11 +160,18 @@ def _engine() -> Any:
 
         engine = pyttsx3.init()
         sys.modules[type(engine.proxy._driver).__module__].print = _say_nothing
+        atexit.register(_let_go)
         return engine
     except Exception as error:  # each driver raises its own; what matters is what to do
         raise VoiceError(
             f"The speech engine does not start ({type(error).__name__}). Use --silent for captions only."
         ) from None
+
+
+def _let_go() -> None:
+    """Ends the engine while its modules still stand, or it complains on its way out."""
+    _engine.cache_clear()
+    gc.collect()
 
 
 def _say_nothing(*_: Any, **__: Any) -> None:

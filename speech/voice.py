@@ -1,10 +1,14 @@
-"""Voices: SSML in, sound out. A voice is anything with `speak`; the engine's is the default, the silent one is for tests."""
+"""Voices: SSML in, sound out. A voice is anything with `speak` and `can`; the engine's is the default, the silent one is
+for tests, and a neural one is in `speech/piper.py`."""
 
+import platform
+from collections.abc import Callable
 from typing import Protocol
 
 from speech import engine
 from speech.audio import Audio
 from speech.ssml import Chunk, parse
+from speech.ssml.abilities import EMPHASIS, LANGUAGE, PITCH, RATE, VOLUME, WHISPER
 
 NORMAL_SPEED = 165
 """Words a minute asked of the engine at rate 100 %. Comfortable synthetic speech is 150 to 200."""
@@ -13,8 +17,20 @@ NORMAL_SPEED = 165
 class Voice(Protocol):
     """What a voice can do."""
 
+    can: frozenset[str]
+    """What of the markup it honours, beside words and rests: names of `speech.ssml.abilities`."""
+
     def speak(self, ssml: str) -> Audio:
-        """The SSML as sound. Raises SsmlError for markup that cannot be spoken."""
+        """The SSML as sound. Raises SsmlError for markup that Alexa would not take."""
+
+
+def joined(ssml: str, say: Callable[[Chunk], Audio], rate: int) -> Audio:
+    """The chunks of the SSML one after the other, with exactly the rests that it asks for."""
+    sound = Audio(b"", rate)
+    for chunk in parse(ssml) if ssml else ():
+        spoken = say(chunk).trimmed() if chunk.text else Audio(b"", rate)
+        sound += spoken.louder(chunk.gain) + Audio.silence(chunk.pause, spoken.rate)
+    return sound
 
 
 class EngineVoice:
@@ -22,20 +38,25 @@ class EngineVoice:
 
     def __init__(self, name: str = "", words_a_minute: int = NORMAL_SPEED):
         self.name, self.words_a_minute = name, words_a_minute
+        espeak = {PITCH, WHISPER, LANGUAGE} if platform.system() == "Linux" else set()
+        self.can = frozenset({RATE, VOLUME, EMPHASIS} | espeak)
 
     def speak(self, ssml: str) -> Audio:
-        sound = Audio()
-        for chunk in parse(ssml) if ssml else ():
-            sound += self._say(chunk)
-        return sound
+        return joined(ssml, self._say, Audio().rate)
 
     def _say(self, chunk: Chunk) -> Audio:
-        spoken = engine.render(chunk.text, round(self.words_a_minute * chunk.rate), self.name)
-        return spoken + Audio.silence(chunk.pause, spoken.rate)
+        name = self.name
+        if chunk.language and LANGUAGE in self.can:
+            name = engine.voice_for(chunk.language) or name
+        if chunk.whispered and WHISPER in self.can:
+            name = f"{(name or engine.default_voice()).partition('+')[0]}+whisper"
+        return engine.render(chunk.text, round(self.words_a_minute * chunk.rate), name, chunk.pitch)
 
 
 class SilentVoice:
     """Says nothing and remembers what it would have said."""
+
+    can = frozenset({RATE, PITCH, VOLUME, EMPHASIS, LANGUAGE, WHISPER})
 
     def __init__(self) -> None:
         self.said: list[str] = []

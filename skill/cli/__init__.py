@@ -4,7 +4,7 @@ import argparse
 import os
 import sys
 
-from skill.cli import ask, check, rehearse, scorecard, talk
+from skill.cli import ask, check, rehearse, scorecard, ssml, talk
 from skill.errors import GentleError
 from speech.errors import SpeechError
 
@@ -16,6 +16,7 @@ examples:
   gentle ask --batch questions.txt --json       many questions, a JSON object a line
   gentle rehearse tests/dialogues               play the scripted dialogues and compare
   gentle check                                  check every word of the content
+  gentle ssml answer.ssml --wav answer.wav      check SSML as Alexa would, and speak it
   gentle scorecard                              measure the understanding on questions it never saw
 """
 
@@ -29,7 +30,7 @@ def parser() -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    for module in (talk, ask, rehearse, check, scorecard):
+    for module in (talk, ask, rehearse, check, ssml, scorecard):
         module.add_to(commands)
     return top
 

@@ -5,9 +5,10 @@ import sys
 from collections.abc import Iterator
 
 from skill.cli import stage
+from skill.cli.voices import add_voice, voice_of
 from speech.device import Device, Heard
 from speech.player import Player
-from speech.voice import EngineVoice, SilentVoice, Voice
+from speech.voice import SilentVoice, Voice
 
 HINT = 'Type a question and press Enter. An empty line is silence; "stop" ends. Try: when can we have sex again'
 
@@ -19,14 +20,14 @@ def add_to(commands: argparse._SubParsersAction) -> None:
     )
     command.add_argument("--silent", action="store_true", help="captions only, no sound")
     command.add_argument("--locale", default="en-US", help="en-US (default), en-GB, en-AU, en-CA or en-IN")
-    command.add_argument("--voice", default="", metavar="NAME", help="a voice of this machine's speech engine")
+    add_voice(command)
     command.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:
     """Talks until the questions end, or the person stops."""
     device = stage.device(options.locale)
-    speaker = Speaker(SilentVoice() if options.silent else EngineVoice(options.voice))
+    speaker = Speaker(SilentVoice() if options.silent else voice_of(options.voice))
     typed = sys.stdin.isatty()
     if typed:
         print(HINT, file=sys.stderr)

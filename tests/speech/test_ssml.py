@@ -11,7 +11,7 @@ def test_sentences_are_said_one_by_one_with_a_rest_between():
 
 
 def test_a_break_is_silence():
-    assert parse('<speak>One<break time="1.5s"/>two</speak>') == [Chunk("One"), Chunk("", 1.0, 1500), Chunk("two")]
+    assert parse('<speak>One<break time="1.5s"/>two</speak>') == [Chunk("One", 1.0, 1500), Chunk("two")]
 
 
 def test_prosody_changes_the_speed_of_what_it_holds():

@@ -1,0 +1,25 @@
+"""Which voice: the option that every speaking command has."""
+
+import argparse
+
+from speech.piper import NAMES, PiperVoice
+from speech.voice import EngineVoice, SilentVoice, Voice
+
+SILENT = "silent"
+
+
+def add_voice(command: argparse.ArgumentParser) -> None:
+    """Adds --voice."""
+    command.add_argument(
+        "--voice",
+        default="",
+        metavar="NAME",
+        help=f"a voice of this machine's speech engine, {', '.join(NAMES)} (a neural voice, with the `piper` extra), or {SILENT}",
+    )
+
+
+def voice_of(name: str) -> Voice:
+    """The voice of that name. Raises VoiceError where it cannot be had."""
+    if name == SILENT:
+        return SilentVoice()
+    return PiperVoice(name) if name in NAMES else EngineVoice(name)
