@@ -182,9 +182,9 @@ def _load_espeak() -> None:
     """Uses the system's espeak where there is one, else the library that the package carries."""
     for name in ("libespeak-ng.so.1", "libespeak.so.1"):
         with contextlib.suppress(OSError):
-            ctypes.CDLL(name, mode=ctypes.RTLD_GLOBAL)
+            ctypes.CDLL(name)
             return
     import espeakng_loader
 
     os.environ["ESPEAK_DATA_PATH"] = str(espeakng_loader.get_data_path())
-    ctypes.CDLL(str(espeakng_loader.get_library_path()), mode=ctypes.RTLD_GLOBAL)
+    ctypes.CDLL(str(espeakng_loader.get_library_path()))

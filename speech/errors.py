@@ -3,6 +3,8 @@
 SpeechError
 ├── SsmlError      a response's markup cannot be spoken
 ├── VoiceError     there is no such voice, or the engine cannot be started
+├── EarError       a recogniser or a sound file cannot be used
+├── FileError      a file cannot be written
 ├── ScriptError    a dialogue file cannot be read
 └── SkillError     the skill broke one of Alexa's rules for a response
 """
@@ -20,6 +22,14 @@ class SsmlError(SpeechError):
 
 class VoiceError(SpeechError):
     """Raised where a voice is unknown or an engine does not start."""
+
+
+class EarError(SpeechError):
+    """Raised where a recogniser is missing, or a sound cannot be read."""
+
+
+class FileError(SpeechError):
+    """Raised where a file cannot be written."""
 
 
 class ScriptError(SpeechError):

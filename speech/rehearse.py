@@ -11,6 +11,8 @@ A file holds a list of dialogues:
         topic: sex_timing           # session attribute `topic`; null after a standing phrase
         must: [2 weeks, bleeding]   # words that must be heard, upper or lower case
         must_not: [tampons]         # words that must not
+        hears: Sex may be safe ...  # every word that is heard; `gentle talk --record` writes it, `rehearse --update` renews it
+        nothing: true               # must reach nothing: no topic is answered
         listens: true               # the microphone stays open
         same_as: 2                  # the identical words as in turn 2 (the first is 1)
 """
@@ -28,6 +30,9 @@ from speech.yaml_file import YamlFile
 NOTHING = "-"
 """Stands for "not said" where `null` has a meaning of its own."""
 
+OUT_OF_SCOPE = "out_of_scope"
+"""What a skill's `topic` says where it refused a question."""
+
 
 class Turn(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One thing that the person does, and what must come of it."""
@@ -39,6 +44,8 @@ class Turn(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     topic: str | None = NOTHING
     must: tuple[str, ...] = ()
     must_not: tuple[str, ...] = ()
+    hears: str = ""
+    nothing: bool = False
     listens: bool | None = None
     same_as: int = 0
 
@@ -107,6 +114,10 @@ def _compare(turn: Turn, heard: list[Heard], device: Device) -> Iterator[str]:
     now, said = heard[-1], heard[-1].text.lower()
     if turn.topic != NOTHING and now.attributes.get("topic") != turn.topic:
         yield f"topic {turn.topic} was expected, {now.attributes.get('topic')} answered: {now.text}"
+    if turn.nothing and now.attributes.get("topic") not in (None, OUT_OF_SCOPE):
+        yield f"nothing was to be reached, {now.attributes.get('topic')} answered: {now.text}"
+    if turn.hears and turn.hears != now.text:
+        yield f"other words were heard: {now.text}"
     for words in turn.must:
         if words.lower() not in said:
             yield f"{words!r} was not heard in: {now.text}"

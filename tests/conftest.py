@@ -6,6 +6,8 @@ from skill.cli import stage
 from skill.content import load
 from skill.content.ways import load_ways
 
+pytest_plugins = ["speech.pytest_plugin", "pytester"]
+
 
 @pytest.fixture(scope="session")
 def content():

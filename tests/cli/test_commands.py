@@ -7,6 +7,10 @@ import wave
 
 import pytest
 
+from skill.cli import main
+from speech.audio import Audio
+from speech.voice import EngineVoice
+
 
 def gentle(*arguments, stdin="", cwd=None):
     """Exit status, standard output, standard error."""
@@ -108,7 +112,6 @@ WRONG = {
     "a bad voice": (["talk", "--voice", "klingon"], "There is no voice 'klingon'"),
     "no article there": (["check", "--article", "nothing.txt"], "Give --article PATH"),
     "no dialogue there": (["rehearse", "nothing.yaml"], "nothing.yaml:1: the file cannot be read"),
-    "a folder without dialogues": (["rehearse", "."], "There is no dialogue to play"),
 }
 
 
@@ -173,3 +176,49 @@ def test_why_shows_the_reasons():
     assert "decided by  danger rule" in out
     assert "because of" in out
     assert "nearest" in out
+
+
+def test_ssml_is_checked_and_spoken(tmp_path, capsys):
+    good, bad, broken = (tmp_path / name for name in ("good.ssml", "bad.ssml", "broken.ssml"))
+    good.write_text('<speak><s>Wait <w role="amazon:VB">now</w>.</s></speak>')
+    bad.write_text("<speak><s>Call 911.</s></speak>")
+    broken.write_text("<speak>tea & toast</speak>")
+    assert main(["ssml", str(good), "--wav", str(tmp_path / "good.wav")]) == 0
+    assert "cannot do <w>" in capsys.readouterr().err
+    assert Audio.read(tmp_path / "good.wav").seconds > 0.3
+    assert main(["ssml", str(bad)]) == 1
+    assert "bad.ssml:1:16: " in capsys.readouterr().out
+    assert main(["ssml", str(broken)]) == 2
+    assert main(["ssml", str(tmp_path / "none.ssml")]) == 2
+
+
+def test_a_spoken_question_is_answered_in_sound_and_recorded(tmp_path, capsys):
+    sound = EngineVoice("gmw/en-us+f2").speak("<speak><s>when can we have sex again</s></speak>")
+    question, script = tmp_path / "question.wav", tmp_path / "talk.yaml"
+    question.write_bytes(sound.to_wav())
+    options = ["--ear", "pocketsphinx", "--save", str(tmp_path / "answers"), "--record", str(script)]
+    assert main(["talk", "--wav", str(question), *options]) == 0
+    shown = capsys.readouterr().out
+    assert "> when can we have sex again" in shown and "2 weeks" in shown
+    assert Audio.read(tmp_path / "answers" / "2.wav").seconds > 5
+    assert main(["rehearse", str(script)]) == 0
+
+
+def test_a_question_that_is_no_sound_is_one_line(tmp_path, capsys):
+    (tmp_path / "question.wav").write_text("no sound")
+    assert main(["talk", "--silent", "--ear", "pocketsphinx", "--wav", str(tmp_path / "question.wav")]) == 2
+    assert capsys.readouterr().err.count("\n") == 1
+
+
+def test_rehearse_tells_nothing_found_from_something_differed(tmp_path, capsys, monkeypatch):
+    assert main(["rehearse", str(tmp_path)]) == 5
+    script = tmp_path / "talk.yaml"
+    script.write_text("- dialogue: one\n  turns:\n  - {open: true, hears: Good day.}\n")
+    assert main(["rehearse", str(script)]) == 1
+    monkeypatch.setattr("builtins.input", lambda _: "n")
+    assert main(["rehearse", "--update", str(script)]) == 1
+    monkeypatch.setattr("builtins.input", lambda _: "y")
+    assert main(["rehearse", "--update", str(script)]) == 0
+    assert main(["rehearse", str(script)]) == 0
+    script.write_text("- dialogue: one\n  turns:\n  - {opn: true}\n")
+    assert main(["rehearse", str(script)]) == 2

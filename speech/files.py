@@ -1,0 +1,26 @@
+"""Files that are written whole or not at all."""
+
+import os
+import tempfile
+from pathlib import Path
+
+from speech.errors import FileError
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Writes the file, and its folder if that is missing. A full disk or a stop in the middle leaves no half of it.
+
+    Raises FileError where it cannot be written.
+    """
+    part = None
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, part = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        Path(part).replace(path)
+    except OSError as error:
+        raise FileError(f"{path} cannot be written ({error.strerror}). Make room there, or choose another place.") from None
+    finally:
+        if part:
+            Path(part).unlink(missing_ok=True)
