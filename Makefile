@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 
-.PHONY: talk test model scorecard clean
+.PHONY: talk test model scorecard report listen-check clean
 
 talk: $(VENV)/.talk   ## hold a conversation: typed, or piped in one question a line
 	@$(BIN)/gentle talk $(ARGS)
@@ -13,6 +13,7 @@ test: $(VENV)/.test   ## every test
 	$(BIN)/gentle check
 	$(BIN)/python -m interaction_models --check
 	$(BIN)/python -m skill.understanding --check
+	$(if $(CI),.ci/browser)
 	$(BIN)/pytest -n 2 $(ARGS)
 
 model: $(VENV)/.train  ## after a change to how people ask: train again, and write the interaction model
@@ -21,6 +22,12 @@ model: $(VENV)/.train  ## after a change to how people ask: train again, and wri
 
 scorecard: $(VENV)/.bench  ## measure the understanding beside its peers; writes build/scorecard/ (minutes)
 	$(BIN)/gentle scorecard --peers --out build/scorecard
+
+report: $(VENV)/.test  ## one page with every word, to read and to hear; writes build/report.html
+	$(BIN)/gentle report
+
+listen-check: $(VENV)/.test  ## say every answer and hear it again (an hour the first time)
+	$(BIN)/gentle listen-check --out build/listen-check.md
 
 $(VENV)/bin/python:
 	@command -v $(PYTHON) >/dev/null || { echo "Python 3.11 or newer is needed: https://www.python.org/downloads/"; exit 2; }

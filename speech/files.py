@@ -18,9 +18,17 @@ def write_whole(path: Path, data: bytes) -> None:
         handle, part = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
         with os.fdopen(handle, "wb") as file:
             file.write(data)
+        Path(part).chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask())
         Path(part).replace(path)
     except OSError as error:
         raise FileError(f"{path} cannot be written ({error.strerror}). Make room there, or choose another place.") from None
     finally:
         if part:
             Path(part).unlink(missing_ok=True)
+
+
+def _umask() -> int:
+    """The permissions that new files do not get; reading it means setting it."""
+    mask = os.umask(0o022)
+    os.umask(mask)
+    return mask

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import numpy as np
+import soundfile
 
 from speech.audio import FULL, Audio
 from speech.errors import EarError
@@ -13,10 +14,6 @@ LONGEST = 300.0
 
 def read_sound(path: Path) -> Audio:
     """The file as mono samples at its own rate. Raises EarError where it is missing, empty, too long, or not a sound."""
-    try:
-        import soundfile
-    except ModuleNotFoundError:
-        raise EarError("Reading a sound file needs soundfile. Run: pip install 'gentle-recovery[ear]'.") from None
     if not path.is_file():
         raise EarError(f"{path} is not there. Give a WAV file with a spoken question.")
     try:

@@ -5,7 +5,6 @@ import json
 from pathlib import Path
 
 import pytest
-from tea_time.skill import handler
 
 import speech
 from speech.device import Device
@@ -13,6 +12,7 @@ from speech.nlu import SampleMatcher
 from speech.rehearse import read, rehearse
 from speech.ssml import lint
 from speech.voice import EngineVoice
+from tea_time.skill import handler
 
 TEA = Path(__file__).parents[1] / "tea_time"
 

@@ -1,13 +1,13 @@
 """Rehearsal: what a dialogue file can say, recording one, and renewing its words."""
 
 import pytest
-from tea_time.skill import handler
 
 from speech.device import Device
 from speech.errors import ScriptError
 from speech.record import Recorder
 from speech.rehearse import read, rehearse
 from speech.update import changes, renew, shown
+from tea_time.skill import handler
 
 TEA = """\
 # a comment that must stay

@@ -1,0 +1,39 @@
+"""A real Chromium, headless, for tests of pages. Debian's is used where it is; without any, these tests are skipped.
+
+In CI the browser is there: `make test` installs it (.ci/browser), and a missing one is a failure, not a skip.
+"""
+
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+
+FLAGS = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync", "--autoplay-policy=no-user-gesture-required",
+]  # fmt: skip
+
+
+@contextmanager
+def chromium(*flags: str) -> Iterator:
+    """A browser of Playwright's."""
+    path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    if not path:
+        (pytest.fail if os.environ.get("CI") else pytest.skip)("there is no Chromium. Run: .ci/browser")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=[*FLAGS, *flags])
+        yield browser
+        browser.close()
+
+
+def violations(page) -> list[str]:
+    """What axe finds on the page as it is now, a line each: WCAG 2.2 AA and best practices."""
+    from axe_playwright_python.sync_playwright import Axe
+
+    tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+    found = Axe().run(page, options={"runOnly": tags}).response["violations"]
+    return [f"{each['id']}: {each['help']} ({node['target']})" for each in found for node in each["nodes"]]
