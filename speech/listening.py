@@ -40,11 +40,17 @@ def plain(text: str) -> str:
     text = re.sub(r"\bwon't\b", "will not", text)
     text = re.sub(r"n't\b", " not", text)
     text = re.sub(r"\bd\s?(?:&|and|n)\s?c\b|\bdnc\b", "d and c", text)
-    text = re.sub(r"\d{3,}(?:[\s.,-]\d+)*|\d(?:[\s,-]\s*\d)+", lambda found: " ".join(re.sub(r"\D", "", found[0])), text)
-    text = re.sub(
-        r"\d+", lambda found: f" {num2words(int(found[0]))} ", text.replace("°", " degrees ").replace("%", " percent")
-    )
+    text = re.sub(r"\d+(?:\s*[,\s-]\s*\d+)*", _digits, text)
+    text = text.replace("°", " degrees ").replace("%", " percent")
+    text = re.sub(r"\d+", lambda found: f" {num2words(int(found[0]))} ", text)
     return " ".join(re.findall(r"[a-z']+", text.replace("-", " ")))
+
+
+def _digits(found: re.Match[str]) -> str:
+    """A long number digit by digit, as it is said; a small one as it stands."""
+    groups = re.findall(r"\d+", found[0])
+    one_by_one = max(map(len, groups)) >= 3 or (len(groups) > 1 and max(map(len, groups)) == 1)
+    return " ".join("".join(groups)) if one_by_one else found[0]
 
 
 def distance(one: list[str], two: list[str]) -> int:

@@ -66,7 +66,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _answers(options: argparse.Namespace, ear, store: Store) -> list[answers.Heard]:
-    voices = options.voices.split(",") if options.voices else ANSWER_VOICES
+    voices = options.voices.split(",") if options.voices is not None else ANSWER_VOICES
     made = {name: voice_of(name) for name in voices}
     todo = answers.cells(load(), voices)
     if options.answers:
@@ -75,7 +75,7 @@ def _answers(options: argparse.Namespace, ear, store: Store) -> list[answers.Hea
 
 
 def _questions(options: argparse.Namespace, ears: list, store: Store) -> str:
-    voices = options.voices.split(",") if options.voices else QUESTION_VOICES
+    voices = options.voices.split(",") if options.voices is not None else QUESTION_VOICES
     made = {name: voice_of(name) for name in voices}
     spoken, answer = questions.plan(read(USUAL_PLACE), voices, options.questions, options.seed), measure.ours(default())
     clean = sum(questions.reached(answer, each.question, each.question.text) for each in spoken) / len(spoken)

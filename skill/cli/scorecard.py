@@ -1,12 +1,14 @@
 """`gentle scorecard`: measures the understanding on questions that nobody trained on, beside its peers."""
 
 import argparse
+import random
 import subprocess
 import sys
 import time
 from collections import Counter
 from pathlib import Path
 
+from skill.cli.progress import progress
 from skill.content.ways import load_ways
 from skill.scorecard import measure, peers, report
 from skill.scorecard.damage import FATAL, MINOR, NUISANCE, SERIOUS, damage, severity
@@ -25,7 +27,9 @@ def add_to(commands: argparse._SubParsersAction) -> None:
     command.add_argument("--questions", type=Path, default=USUAL_PLACE, metavar="FOLDER", help="default: tests/questions")
     command.add_argument("--part", choices=["look", "scored"], help="only one part of the questions (default: both)")
     command.add_argument("--peers", action="store_true", help="ask the peers too (needs the `bench` extra; minutes)")
-    command.add_argument("--seed", type=int, default=1, help="of the damage (default: 1)")
+    command.add_argument(
+        "--seed", type=int, default=1, help="of the damage, and of the questions that slow peers are asked (default: 1)"
+    )
     command.add_argument("--out", type=Path, metavar="FOLDER", help="write scorecard.md and scorecard.html there")
     command.set_defaults(run=run)
 
@@ -39,7 +43,7 @@ def run(options: argparse.Namespace) -> int:
     card = report.Card(outcomes, measure.figures(outcomes), _damaged(answer, questions, options.seed), starting=_starting())
     card.margins = measure.margins(default(), questions)
     if options.peers:
-        card.peers = list(_ask_peers(questions))
+        card.peers = list(_ask_peers(questions, options.seed))
     if options.out:
         options.out.mkdir(parents=True, exist_ok=True)
         (options.out / "scorecard.md").write_text(report.markdown(card), encoding="utf-8")
@@ -63,15 +67,17 @@ def _damaged(answer: measure.Answer, questions: list[Question], seed: int) -> li
     return [(name, counts[name], total) for name, total in totals.items()]
 
 
-def _ask_peers(questions: list[Question]):
+def _ask_peers(questions: list[Question], seed: int):
     rows = examples(load_ways())
     for name, make in peers.available():
         if isinstance(make, str):
             yield name, make, 0.0
             continue
-        print(f"asking {name} ...", file=sys.stderr)
-        outcomes = measure.run(make(rows), questions)
-        yield name, measure.figures(outcomes), measure.milliseconds(outcomes)
+        count = min(peers.SAMPLED.get(name, len(questions)), len(questions))
+        drawn = random.Random(seed).sample(questions, count) if count < len(questions) else questions
+        outcomes = measure.run(make(rows), progress(drawn, name))
+        shown = name if count == len(questions) else f"{name}, {count} of {len(questions)} questions"
+        yield shown, measure.figures(outcomes), measure.milliseconds(outcomes)
 
 
 def _starting() -> str:

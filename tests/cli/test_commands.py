@@ -222,3 +222,23 @@ def test_rehearse_tells_nothing_found_from_something_differed(tmp_path, capsys, 
     assert main(["rehearse", str(script)]) == 0
     script.write_text("- dialogue: one\n  turns:\n  - {opn: true}\n")
     assert main(["rehearse", str(script)]) == 2
+
+
+@pytest.mark.engine
+def test_listen_check_hears_answers_and_questions_and_remembers_them(tmp_path, capsys, monkeypatch):
+    options = ["listen-check", "--answers", "2", "--questions", "3", "--ears", "pocketsphinx", "--voices", "gmw/en-us+f2"]
+    options += ["--cache", str(tmp_path / "heard"), "--out", str(tmp_path / "heard.md")]
+    assert main(options) == 0
+    first = capsys.readouterr().out
+    assert "| gmw/en-us+f2 |" in first and "(clean text)" in first and "pocketsphinx" in first
+    monkeypatch.setattr("speech.ear.pocket.PocketEar.hear", None)  # all of it is remembered
+    assert main(options) == 0
+    assert capsys.readouterr().out == first == (tmp_path / "heard.md").read_text() + "\n"
+
+
+@pytest.mark.slow
+@pytest.mark.engine
+def test_listen_check_with_whisper(tmp_path, capsys):
+    options = ["--answers", "1", "--questions", "1", "--ears", "whisper", "--voices", "piper-joe", "--cache", str(tmp_path)]
+    assert main(["listen-check", *options]) == 0
+    assert "whisper" in capsys.readouterr().out
