@@ -6,14 +6,13 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from speech.envelope import Json, Session
-from speech.errors import SkillError
+from speech.errors import SkillError, SsmlError
 from speech.nlu import Match
-from speech.ssml import words
+from speech.ssml import require, words
 
 Handler = Callable[[Json], Json]
 Understanding = Callable[[str], Match]
 
-LONGEST_SPEECH = 8_000
 LARGEST_RESPONSE = 24_000
 
 
@@ -81,14 +80,14 @@ class Device:
         session = self.session or Session(self.locale, self.screen)
         request = json.loads(json.dumps(make(session)))
         answer = json.loads(json.dumps(self.handler(request)))
-        heard = _heard(answer, intent)
+        heard = _heard(answer, intent, self.locale)
         self.silences, self.last = 0, heard
         session.new, session.attributes = False, heard.attributes
         self.session = None if heard.ends_session else session
         return heard
 
 
-def _heard(answer: Json, intent: str) -> Heard:
+def _heard(answer: Json, intent: str, locale: str) -> Heard:
     response = answer.get("response") or {}
     heard = Heard(
         ssml=_ssml(response.get("outputSpeech")),
@@ -98,8 +97,11 @@ def _heard(answer: Json, intent: str) -> Heard:
         intent=intent,
         response=response,
     )
-    if len(heard.ssml) >= LONGEST_SPEECH:
-        raise SkillError(f"The speech has {len(heard.ssml)} characters; Alexa takes fewer than {LONGEST_SPEECH}.")
+    for ssml in filter(None, (heard.ssml, heard.reprompt)):
+        try:
+            require(ssml, locale)
+        except SsmlError as error:
+            raise SkillError(f"Alexa would not speak this. {error}") from None
     size = len(json.dumps(answer).encode())
     if size > LARGEST_RESPONSE:
         raise SkillError(f"The response has {size} bytes; keep it under {LARGEST_RESPONSE}.")

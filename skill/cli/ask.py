@@ -9,6 +9,7 @@ from pathlib import Path
 
 from skill.cli import stage
 from skill.cli.talk import Speaker
+from skill.cli.voices import write_sound
 from skill.errors import UsageError
 from skill.understanding import default
 from skill.understanding.explain import explain
@@ -45,7 +46,7 @@ def run(options: argparse.Namespace) -> int:
     witness = stage.Witness()
     heard = stage.device(options.locale, witness=witness).say(options.question)
     if options.wav:
-        _write(options.wav, EngineVoice().speak(heard.ssml).to_wav())
+        write_sound(options.wav, EngineVoice().speak(heard.ssml))
     if options.json:
         _print_json(options.question, heard, options.locale, witness)
     elif options.speak:
@@ -87,10 +88,3 @@ def _read(path: Path) -> Iterator[str]:
     if not questions:
         raise UsageError(f"{path} holds no question. Write one a line.")
     yield from questions
-
-
-def _write(path: Path, data: bytes) -> None:
-    try:
-        path.write_bytes(data)
-    except OSError as error:
-        raise UsageError(f"{path} cannot be written ({error.strerror}). Choose another place.") from None

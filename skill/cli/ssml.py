@@ -4,7 +4,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from skill.cli.voices import add_voice, voice_of
+from skill.cli.voices import add_voice, voice_of, write_sound
 from skill.errors import UsageError
 from speech.ssml import lint
 from speech.ssml.abilities import beyond
@@ -34,7 +34,7 @@ def run(options: argparse.Namespace) -> int:
         voice = voice_of(options.voice)
         for line in beyond(ssml, voice.can):
             print(f"{options.file}:{line}", file=sys.stderr)
-        options.wav.write_bytes(voice.speak(ssml).to_wav())
+        write_sound(options.wav, voice.speak(ssml))
     return 1 if found else 0
 
 

@@ -2,6 +2,6 @@
 
 from speech.ssml.caption import words
 from speech.ssml.chunks import Chunk, parse
-from speech.ssml.lint import Finding, lint
+from speech.ssml.lint import Finding, lint, require
 
-__all__ = ["Chunk", "Finding", "lint", "parse", "words"]
+__all__ = ["Chunk", "Finding", "lint", "parse", "require", "words"]

@@ -4,10 +4,10 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from speech.ssml.lint import errors
+from speech.ssml.lint import require
 from speech.ssml.say_as import say_as
 from speech.ssml.tags import PITCHES, RATES, VOLUMES, milliseconds
-from speech.ssml.tree import Node, Text, read
+from speech.ssml.tree import Node, Text
 
 BETWEEN_SENTENCES = 250
 BETWEEN_PARAGRAPHS = 600
@@ -47,10 +47,8 @@ class Chunk:
 
 def parse(ssml: str, locale: str = "en-US") -> list[Chunk]:
     """The chunks to say, in order. Raises SsmlError, with the place, for SSML that Alexa would not take in the locale."""
-    root = read(ssml)
-    errors(ssml, root, locale)
     chunks: list[Chunk] = []
-    _walk(root, Chunk(""), chunks)
+    _walk(require(ssml, locale), Chunk(""), chunks)
     return [chunk for chunk in chunks if chunk.text or chunk.pause]
 
 

@@ -46,11 +46,13 @@ def lint(ssml: str, locale: str = "en-US", caption: str | None = None) -> list[F
     return sorted(found, key=lambda finding: (finding.line, finding.column))
 
 
-def errors(ssml: str, root: Node, locale: str) -> None:
-    """Raises SsmlError for the first thing that Alexa would refuse: then it would not be spoken at all."""
+def require(ssml: str, locale: str = "en-US") -> Node:
+    """The tree. Raises SsmlError for the first thing that Alexa would refuse: then it would not be spoken at all."""
+    root = read(ssml)
     found = [finding for node, above in root.walk() for finding in _node(node, above, locale)]
     if found := found or list(_whole(ssml, root, None)):
         raise SsmlError(f"SSML, line {found[0].line}, column {found[0].column}: {found[0].problem}. {found[0].fix}.")
+    return root
 
 
 def _whole(ssml: str, root: Node, caption: str | None) -> Iterator[Finding]:

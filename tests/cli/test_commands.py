@@ -9,7 +9,7 @@ import pytest
 
 from skill.cli import main
 from speech.audio import Audio
-from speech.voice import EngineVoice
+from speech.piper import PiperVoice
 
 
 def gentle(*arguments, stdin="", cwd=None):
@@ -193,7 +193,7 @@ def test_ssml_is_checked_and_spoken(tmp_path, capsys):
 
 
 def test_a_spoken_question_is_answered_in_sound_and_recorded(tmp_path, capsys):
-    sound = EngineVoice("gmw/en-us+f2").speak("<speak><s>when can we have sex again</s></speak>")
+    sound = PiperVoice().speak("<speak><s>when can we have sex again</s></speak>")
     question, script = tmp_path / "question.wav", tmp_path / "talk.yaml"
     question.write_bytes(sound.to_wav())
     options = ["--ear", "pocketsphinx", "--save", str(tmp_path / "answers"), "--record", str(script)]

@@ -115,7 +115,7 @@ def test_amazons_own_classes_read_our_envelopes():
 
 def test_too_much_speech_is_the_skills_mistake():
     device = Device(Parrot("x" * 8_000), SampleMatcher(MODEL))
-    with pytest.raises(SkillError, match="fewer than 8000"):
+    with pytest.raises(SkillError, match="Keep it under 8000"):
         device.open()
 
 
