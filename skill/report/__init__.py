@@ -16,8 +16,9 @@ from skill.content.ways import load_ways
 from skill.hearing.answers import FIRST_FACT, LIMITS
 from skill.report.answers import Row, rows
 from skill.report.graph import picture
+from speech.device import Heard
 from speech.rehearse import Outcome
-from speech.report import Conversation, Report, Section, Sentence, Turn, environment
+from speech.report import Report, Section, Sentence, conversation, environment, heard_as_one
 from speech.report.sounds import Sounds
 
 GRADE = 6.0
@@ -33,7 +34,7 @@ def build(
     watch: Callable[[Iterable], Iterable],
 ) -> tuple[Report, dict[str, str]]:
     """The report, and the sounds of its own sections. `watch` shows how far it has come."""
-    talks = tuple(_conversation(outcome, sounds) for outcome in watch(outcomes))
+    talks = tuple(conversation(outcome, sounds, _sentences) for outcome in watch(outcomes))
     answers = list(rows(content, sounds, watch))
     sections = (
         Section("Every answer", _html("answers.html", answers=answers, grade=GRADE, limits=LIMITS)),
@@ -68,21 +69,12 @@ def _short(outcomes: list[Outcome], answers: list[Row], article: Article | None)
         yield "No listening results were found. Run gentle listen-check first, then make the report again"
 
 
-def _conversation(outcome: Outcome, sounds: Sounds) -> Conversation:
-    turns = []
-    for turn, heard in zip(outcome.dialogue.turns, outcome.heard, strict=False):
-        did = turn.say or next((f"({name})" for name in ("open", "silence", "leave") if getattr(turn, name)), "(silence)")
-        notes = f"topic: {heard.attributes.get('topic') or 'none'}; microphone {'closed' if heard.ends_session else 'open'}"
-        turns.append(Turn(did, _sentences(heard, outcome.dialogue.locale), heard.ssml, sounds.clip(heard.ssml), notes))
-    return Conversation(outcome.dialogue.dialogue, tuple(turns), outcome.differences)
-
-
-def _sentences(heard, locale: str) -> tuple[Sentence, ...]:
+def _sentences(heard: Heard, locale: str) -> tuple[Sentence, ...]:
     """With their paragraphs, where the words are those of the reply that the state names."""
     reply = reply_behind(heard, locale) if heard.attributes.get("state") else None
     if reply and reply.caption == heard.text:
         return tuple(Sentence(line.text, source(line.paragraphs)) for line in reply.lines)
-    return (Sentence(heard.text or "(nothing is said)"),)
+    return heard_as_one(heard, locale)
 
 
 def source(paragraphs: tuple[int, ...]) -> str:

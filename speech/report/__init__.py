@@ -3,14 +3,17 @@
 `write(report, path)` makes it. The page needs no network and no server, and works without its script, silently.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from speech.device import Heard
 from speech.files import write_whole
-from speech.report.sounds import Clip
+from speech.rehearse import Outcome
+from speech.report.sounds import Clip, Sounds
 
 HERE = Path(__file__).parent
 
@@ -69,6 +72,24 @@ class Report:
         """Every sound once, by its name, as base64."""
         turns = (turn for conversation in self.conversations for turn in conversation.turns)
         return {turn.clip.name: turn.clip.mp3 for turn in turns if turn.clip}
+
+
+def heard_as_one(heard: Heard, locale: str) -> tuple[Sentence, ...]:
+    """All that was heard as one sentence of no known source."""
+    return (Sentence(heard.text or "(nothing is said)"),)
+
+
+def conversation(
+    outcome: Outcome, sounds: Sounds, sentences: Callable[[Heard, str], tuple[Sentence, ...]] = heard_as_one
+) -> Conversation:
+    """A rehearsed dialogue with its sound. `sentences` cuts what was heard, and knows where it comes from."""
+    turns = []
+    for turn, heard in zip(outcome.dialogue.turns, outcome.heard, strict=False):
+        did = turn.say or next((f"({name})" for name in ("open", "silence", "leave") if getattr(turn, name)), "(silence)")
+        notes = f"topic: {heard.attributes.get('topic') or 'none'}; microphone {'closed' if heard.ends_session else 'open'}"
+        said = sentences(heard, outcome.dialogue.locale)
+        turns.append(Turn(did, said, heard.ssml, sounds.clip(heard.ssml), notes))
+    return Conversation(outcome.dialogue.dialogue, tuple(turns), outcome.differences)
 
 
 def write(report: Report, path: Path, sounds: dict[str, str] | None = None) -> None:

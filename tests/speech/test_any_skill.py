@@ -10,6 +10,8 @@ import speech
 from speech.device import Device
 from speech.nlu import SampleMatcher
 from speech.rehearse import read, rehearse
+from speech.report import Report, conversation, write
+from speech.report.sounds import Sounds
 from speech.ssml import lint
 from speech.voice import EngineVoice
 from tea_time.skill import handler
@@ -57,6 +59,16 @@ def test_it_can_be_heard(device):
     device.open()
     sound = EngineVoice().speak(device.say("green tea").ssml)
     assert pytest.approx(max(sound.pauses()), rel=0.2) == 500
+
+
+@pytest.mark.engine
+def test_its_report_is_one_page(tmp_path):
+    sounds = Sounds(EngineVoice(), "engine", tmp_path)
+    talks = tuple(conversation(rehearse(dialogue, tea_device), sounds) for dialogue in read(TEA / "dialogues.yaml"))
+    write(Report("Tea time", "for a test", conversations=talks), tmp_path / "tea.html")
+    page = (tmp_path / "tea.html").read_text(encoding="utf-8")
+    assert "green tea takes 2 minutes" in page
+    assert all(turn.clip.name in page for talk in talks for turn in talk.turns)
 
 
 def test_nothing_in_speech_imports_the_skill():
