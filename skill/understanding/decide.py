@@ -11,15 +11,18 @@ from skill.understanding.model import Scores
 from skill.understanding.parts import corrected, halves
 from skill.understanding.slots import about_another, kinds_in
 
-DANGER_FROM = 0.20
+DANGER_FROM = 0.25
 """Probability of all danger labels together, from which the trained model raises the alarm."""
-DANGER_FROM_BY_RULE = 0.06
+DANGER_FROM_BY_RULE = 0.03
 """The same where a danger rule fired: the rule raises the alarm unless the model is sure that it is none."""
 ANSWER_FROM = 0.30
 """Probability of a topic from which it is answered."""
 OURS_FROM = 0.60
 """Probability of all topics together, from which a question counts as ours."""
-CLOSE = 0.45
+SURELY_OURS, CHOICE_FROM = 0.88, 0.12
+"""Probability of all topics together from which a question is not refused although no topic stands out: the two best, the
+first of at least so much, are asked about instead."""
+CLOSE = 0.40
 """Share of the best score that the runner-up must reach for the two to be asked about."""
 BOTH_FROM = 0.60
 """Probability that each half of a text must reach to count as a question of its own."""
@@ -61,7 +64,10 @@ def decide(plain: str, scores_of: Scores, rule: Alarm | None = None) -> Understo
 def _one_question(plain: str, scores: dict[str, float]) -> Understood:
     topics = [label for label in scores if label not in (*SAFETY, OUT_OF_SCOPE)]
     first, second = topics[:2]
-    if sum(scores[topic] for topic in topics) < OURS_FROM or scores[first] < ANSWER_FROM:
+    ours = sum(scores[topic] for topic in topics)
+    if ours >= SURELY_OURS and CHOICE_FROM <= scores[first] < ANSWER_FROM:
+        return _ranked(Clarify((first, second)), "several topics", plain, scores, first)
+    if ours < OURS_FROM or scores[first] < ANSWER_FROM:
         near = tuple(topic for topic in (first, second) if scores[topic] >= NEAR_FROM)
         return _ranked(OutOfScope(near), "refusal", plain, scores, OUT_OF_SCOPE)
     if scores[second] >= CLOSE * scores[first]:

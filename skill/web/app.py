@@ -1,0 +1,180 @@
+"""The service as one Flask application with three doors: `/alexa` for Amazon, `/` for the phone page, `/api` for anything
+that can send a sentence."""
+
+import hashlib
+import json
+import logging
+import secrets
+from dataclasses import dataclass
+from importlib.resources import files
+
+import msgspec
+from flask import Flask, Response, jsonify, render_template, request
+from flask_limiter import Limiter
+from werkzeug.exceptions import HTTPException
+
+from skill.errors import UsageError
+from skill.understanding import Understanding
+from skill.web import amazon
+from skill.web.answer import Question, as_json, reply_to
+from skill.web.headers import protect
+from skill.web.listen import LARGEST, Busy, Listener, NotSound
+from skill.web.sound import Sounds
+from skill.web.verify import Verifier
+
+LARGEST_QUESTION = 64_000
+"""Bytes of a request to any door but the spoken one."""
+ASKING, LISTENING = "120/minute", "30/minute"
+"""How often one client may ask, and be listened to."""
+
+_PEPPER = secrets.token_bytes(32)
+
+
+@dataclass(frozen=True)
+class Parts:
+    """What a service is made of. Without a listener it only reads; without a verifier it has no door for Amazon."""
+
+    understanding: Understanding
+    sounds: Sounds
+    listener: Listener | None = None
+    verifier: Verifier | None = None
+    skill_id: str | None = None
+    unverified: bool = False
+    """For development: a door for Amazon at which everything is believed."""
+    asking: str = ASKING
+    listening: str = LISTENING
+
+
+def create_app(parts: Parts) -> Flask:
+    """The application. Logs no question, answer, topic, id or address."""
+    app = Flask(
+        "gentle", template_folder=str(files("skill.web") / "templates"), static_folder=str(files("skill.web") / "static")
+    )
+    app.config.update(MAX_CONTENT_LENGTH=LARGEST, JSON_SORT_KEYS=False, RATELIMIT_HEADERS_ENABLED=False)
+    logging.getLogger("flask-limiter").setLevel(logging.CRITICAL)  # it would log addresses
+    limiter = Limiter(_client, app=app, storage_uri="memory://", default_limits=[])
+    protect(app)
+    if parts.verifier or parts.unverified:
+        amazon.add_to(app, parts.understanding.move, parts.verifier, parts.skill_id)
+    _page(app, parts, limiter)
+    _asking(app, parts, limiter)
+    _listening(app, parts, limiter)
+    _looking(app, parts)
+    _errors(app)
+    return app
+
+
+def _client() -> str:
+    """Tells clients apart for as long as this process lives, without keeping their addresses."""
+    return hashlib.blake2b((request.remote_addr or "").encode(), key=_PEPPER, digest_size=12).hexdigest()
+
+
+def _answered(parts: Parts, asked: Question) -> dict:
+    found = as_json(*reply_to(asked, parts.understanding))
+    return {**found, "audio": parts.sounds.address(found["ssml"])}
+
+
+def _page(app: Flask, parts: Parts, limiter: Limiter) -> None:
+    hears = parts.listener is not None
+
+    @app.get("/")
+    def page() -> str:
+        return render_template("page.html", answer=_answered(parts, Question()), asked="", hears=hears, json=json)
+
+    @app.post("/")
+    @limiter.limit(parts.asking)
+    def page_answer() -> str:
+        """Without script: a form in, a page out."""
+        try:
+            state = json.loads(request.form.get("state") or "{}")
+        except ValueError:
+            state = {}
+        text = request.form.get("question", "")
+        asked = Question(text or None, state if isinstance(state, dict) else {}, request.form.get("locale", "en-US"))
+        return render_template("page.html", answer=_answered(parts, asked), asked=text, hears=hears, json=json)
+
+    @app.get("/manifest.webmanifest")
+    def manifest() -> Response:
+        return Response((files("skill.web") / "static" / "manifest.json").read_bytes(), mimetype="application/manifest+json")
+
+    @app.get("/sw.js")
+    def worker() -> Response:
+        return Response((files("skill.web") / "static" / "sw.js").read_bytes(), mimetype="text/javascript")
+
+
+def _asking(app: Flask, parts: Parts, limiter: Limiter) -> None:
+    @app.post("/api/ask")
+    @limiter.limit(parts.asking)
+    def ask() -> Response:
+        body = request.get_data()
+        if len(body) > LARGEST_QUESTION:
+            return _problem(413, "The question is too long. Send a sentence or two.")
+        try:
+            return jsonify(_answered(parts, msgspec.json.decode(body, type=Question)))
+        except (msgspec.MsgspecError, UnicodeError, RecursionError):
+            return _problem(400, 'Send JSON like {"question": "when can we have sex again", "state": {}, "locale": "en-US"}.')
+
+
+def _listening(app: Flask, parts: Parts, limiter: Limiter) -> None:
+    @app.post("/api/listen")
+    @limiter.limit(parts.listening)
+    def listen() -> Response:
+        if not parts.listener:
+            return _problem(501, "This service does not listen. Type your question.")
+        try:
+            return jsonify({"question": parts.listener.words(request.get_data())})
+        except NotSound as fault:
+            return _problem(415, str(fault))
+        except Busy:
+            answer = _problem(503, "Many people are asking just now. Please try again in a moment.")
+            answer.headers["Retry-After"] = "5"
+            return answer
+
+
+def _looking(app: Flask, parts: Parts) -> None:
+    @app.get("/sound/<token>")
+    def sound(token: str) -> Response:
+        data = parts.sounds.play(token)
+        return Response(data, mimetype="audio/mpeg") if data else _problem(404, "That sound is gone. Ask again.")
+
+    @app.get("/api")
+    def description() -> Response:
+        return Response((files("skill.web") / "openapi.json").read_bytes(), mimetype="application/json")
+
+    @app.get("/healthz")
+    def alive() -> Response:
+        return jsonify({"alive": True})
+
+    @app.get("/readyz")
+    def ready() -> Response:
+        parts.understanding.understand("a question")
+        return jsonify({"ready": True})
+
+
+def _errors(app: Flask) -> None:
+    @app.errorhandler(HTTPException)
+    def expected(fault: HTTPException) -> Response:
+        code = fault.code or 500
+        said = {
+            404: "There is nothing here.",
+            405: "Not this way.",
+            413: "That is too large.",
+            429: "That was very often. Please wait a minute.",
+        }
+        return _problem(code, said.get(code, "That did not work."))
+
+    @app.errorhandler(UsageError)
+    def usage(fault: UsageError) -> Response:
+        return _problem(400, str(fault))
+
+    @app.errorhandler(Exception)
+    def fault(trouble: Exception) -> Response:
+        """A fault of ours: its kind is logged, never its text, and the person is told calmly."""
+        app.logger.error("a request failed: %s", type(trouble).__name__)
+        return _problem(500, "Something went wrong here. Please try again in a moment.")
+
+
+def _problem(status: int, text: str) -> Response:
+    answer = jsonify({"error": text})
+    answer.status_code = status
+    return answer

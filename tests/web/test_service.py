@@ -1,0 +1,256 @@
+"""The JSON door and the page, as a client sees them: the same words as everywhere, nothing kept, calm about anything."""
+
+import io
+import json
+import threading
+
+import pytest
+import soundfile
+
+from skill.content import LOCALES, load
+from skill.understanding import default
+from skill.web.app import Parts, create_app
+from skill.web.headers import HEADERS
+from skill.web.listen import Listener
+from skill.web.sound import Sounds
+from speech.audio import Audio
+from speech.voice import EngineVoice, SilentVoice
+
+
+class Parrot:
+    """An ear that hears what it is told; while `gate` is closed it is busy."""
+
+    name = "parrot"
+
+    def __init__(self, words="when can we have sex again"):
+        self.words, self.gate, self.heard = words, threading.Event(), []
+        self.gate.set()
+
+    def hear(self, sound):
+        self.heard.append(sound)
+        self.gate.wait(10)
+        return self.words
+
+
+def service(voice=None, ear=None, key=None, **more):
+    app = create_app(Parts(default(), Sounds(voice or SilentVoice(), key), Listener(ear) if ear else None, **more))
+    return app.test_client()
+
+
+@pytest.fixture
+def client():
+    return service()
+
+
+def ask(client, question, state=None, locale="en-US"):
+    answer = client.post("/api/ask", json={"question": question, "state": state or {}, "locale": locale})
+    assert answer.status_code == 200, answer.json
+    return answer.json
+
+
+def test_a_conversation_through_the_json_door(client):
+    opened = client.post("/api/ask", json={}).json
+    assert opened["listens"] and opened["topic"] is None and "What would you like to know?" in opened["caption"]
+    first = ask(client, "when can we have sex again", opened["state"])
+    assert (first["topic"], first["listens"], first["urgent"]) == ("sex_timing", True, False)
+    assert first["sentences"][0]["sources"] == [2, 7]
+    then = ask(client, "and after a d and c", first["state"])
+    assert then["topic"] == "sex_timing_procedure"
+    assert ask(client, "repeat", then["state"])["caption"] == then["caption"]
+    silent = ask(client, "", then["state"])
+    assert silent["caption"] == then["reprompt"]
+
+
+def test_two_copies_of_the_service_hold_one_conversation():
+    one, other = service(), service()
+    first = ask(one, "how long will i bleed", one.post("/api/ask", json={}).json["state"])
+    assert ask(other, "why", first["state"])["caption"] == ask(one, "why", first["state"])["caption"]
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_danger_shows_numbers_to_call_first_and_only_its_own_countrys(client, locale):
+    answer = ask(client, "i am soaking a pad every hour", locale=locale)
+    lines = load(locale).helplines
+    assert answer["urgent"] and answer["helplines"][0]["number"] == lines["emergency"].number
+    assert all(line["tel"].removeprefix("tel:").isdigit() for line in answer["helplines"])
+    others = {line.number for other in LOCALES for line in load(other).helplines.values() if line.number}
+    others -= {line.number for line in lines.values()}
+    assert not any(number in answer["caption"].split() for number in others)
+
+
+def test_an_unclear_question_asks_which(client):
+    found = [ask(client, text) for text in ("is bleeding after sex normal pain", "how long", "period sex bleeding")]
+    for answer in found:
+        assert (answer["topic"] == "clarify") == bool(answer["candidates"])
+
+
+BAD = {
+    "nothing": b"",
+    "not JSON": b"{hello",
+    "a list": b"[]",
+    "a number for a question": b'{"question": 3}',
+    "a list for a state": b'{"state": []}',
+    "an unknown key": b'{"questions": "x"}',
+    "not UTF-8": b'{"question": "\xff"}',
+    "very deep": b'{"state":' + b'{"a":' * 9_000,
+}
+
+
+@pytest.mark.parametrize("what", BAD)
+def test_what_is_no_question_is_a_calm_400(client, what):
+    answer = client.post("/api/ask", data=BAD[what])
+    assert answer.status_code == 400 and "Send JSON like" in answer.json["error"]
+
+
+STATES = [
+    {"last": ["topic:nothing:normal"]},
+    {"last": ["phrase:no_such"]},
+    {"last": ["phrase:which_topic"]},
+    {"at": "topic:grief:backwards"},
+    {"at": "belief:sex_timing:99"},
+    {"at": "nonsense"},
+    {"trail": [""] * 50},
+    {"speed": "at once"},
+    {"menu": -3},
+    {"menu": 10**30},
+    {"danger": "safety:nobody:normal"},
+    {"danger": "topic:grief:normal"},
+    {"misses": 10**9, "silences": -4},
+    {"canary": True},
+]
+
+
+@pytest.mark.parametrize("state", STATES, ids=json.dumps)
+def test_a_state_that_we_never_gave_is_a_new_conversation(client, state):
+    for question in (
+        "why",
+        "more",
+        "yes",
+        "repeat",
+        "back",
+        "menu",
+        "",
+        "what about the sofa",
+        "slower",
+        "when can we have sex",
+    ):
+        assert ask(client, question, state)["caption"]
+
+
+@pytest.mark.parametrize(
+    "text", ["\0\x1b[2J", "😭" * 500, "<canary>&amp;", "'; drop table users; --", "x" * 10_000, "我什么时候可以"]
+)
+def test_any_text_is_answered_and_nothing_is_echoed(client, text):
+    answer = ask(client, text)
+    assert answer["caption"] and text[:6] not in answer["ssml"]
+
+
+def test_a_question_that_is_far_too_long_is_refused(client):
+    assert client.post("/api/ask", json={"question": "x" * 70_000}).status_code == 413
+    assert service(ear=Parrot()).post("/api/listen", data=b"x" * 2_100_000).status_code == 413
+
+
+def test_every_response_says_keep_nothing(client):
+    for answer in (client.get("/"), client.post("/api/ask", json={}), client.get("/nothing"), client.get("/static/page.js")):
+        assert {name: answer.headers[name] for name in HEADERS} == HEADERS
+        assert "Set-Cookie" not in answer.headers and "Access-Control-Allow-Origin" not in answer.headers
+        answer.close()
+
+
+def test_without_script_a_form_goes_in_and_a_page_comes_out(client):
+    page = client.post("/", data={"question": "i am soaking a pad every hour", "state": "{}"}).text
+    assert page.index("tel:911") < page.index("medical care") and "<audio controls" not in page.split("tel:911")[0]
+    page = client.post("/", data={"question": "<script>alert(1)</script>", "state": "not json"}).text
+    assert "<script>alert" not in page
+    assert "What would you like to know?" in client.get("/").text
+
+
+@pytest.mark.engine
+def test_the_sound_of_an_answer_says_nothing_in_its_address_and_any_copy_plays_it():
+    from cryptography.fernet import Fernet
+
+    key = Fernet.generate_key()
+    one, other = service(EngineVoice(), key=key), service(EngineVoice(), key=key)
+    address = ask(one, "when can we have sex again")["audio"]
+    assert "sex" not in address and "topic" not in address
+    for copy in (one, other, one):
+        played = copy.get(address)
+        assert played.status_code == 200
+        assert soundfile.info(io.BytesIO(played.data)).duration > 5
+    assert service(EngineVoice()).get(address).status_code == 404
+    assert one.get(address[:-4] + "AAA=").status_code == 404
+
+
+@pytest.mark.engine
+def test_a_spoken_question_in_any_coat(tmp_path):
+    parrot = Parrot()
+    client = service(ear=parrot)
+    sound = EngineVoice().speak("<speak>when can we have sex again</speak>")
+    samples = sound.samples.astype("float32") / 32_768
+    for kind, subtype in (("WAV", "PCM_16"), ("WAV", "PCM_U8"), ("FLAC", None), ("OGG", "OPUS"), ("MP3", None)):
+        out = io.BytesIO()
+        soundfile.write(
+            out, samples[: len(samples) // 2 * 2], 24_000 if subtype == "OPUS" else sound.rate, format=kind, subtype=subtype
+        )
+        answer = client.post("/api/listen", data=out.getvalue())
+        assert answer.json == {"question": parrot.words}, kind
+        assert parrot.heard[-1].rate == 16_000 and parrot.heard[-1].seconds > 1
+
+
+@pytest.mark.parametrize("data", [b"", b"hello", b"RIFF", Audio.silence(100).to_wav()[:20], b"\x1aE\xdf\xa3" + b"\0" * 100])
+def test_what_is_no_sound_is_a_calm_415(data):
+    answer = service(ear=Parrot()).post("/api/listen", data=data)
+    assert answer.status_code == 415 and "Send WAV" in answer.json["error"]
+
+
+def test_a_recording_that_is_too_long_is_refused():
+    answer = service(ear=Parrot()).post("/api/listen", data=Audio.silence(61_000, 8_000).to_wav())
+    assert answer.status_code == 415 and "longer than 60 seconds" in answer.json["error"]
+
+
+def test_beyond_a_short_queue_it_is_busy_and_says_so():
+    parrot = Parrot()
+    parrot.gate.clear()
+    client, wav, done = service(ear=parrot), Audio.silence(500, 16_000).to_wav(), []
+    threads = [
+        threading.Thread(target=lambda: done.append(client.application.test_client().post("/api/listen", data=wav)))
+        for _ in range(9)
+    ]
+    for thread in threads:
+        thread.start()
+    while len(done) < 4:
+        pass
+    parrot.gate.set()
+    for thread in threads:
+        thread.join()
+    statuses = sorted(answer.status_code for answer in done)
+    assert statuses == [200] * 5 + [503] * 4
+    assert all(answer.headers["Retry-After"] for answer in done if answer.status_code == 503)
+
+
+def test_a_service_without_an_ear_says_so(client):
+    assert client.post("/api/listen", data=b"x").status_code == 501
+
+
+def test_who_asks_very_often_is_asked_to_wait():
+    client = service(asking="3/minute")
+    statuses = [client.post("/api/ask", json={}).status_code for _ in range(5)]
+    assert statuses == [200, 200, 200, 429, 429]
+    assert "wait" in client.post("/api/ask", json={}).json["error"]
+
+
+def test_health(client):
+    assert client.get("/healthz").json == {"alive": True}
+    assert client.get("/readyz").json == {"ready": True}
+    assert client.get("/api").json["openapi"] == "3.1.0"
+
+
+def test_a_fault_of_ours_is_told_calmly_and_logged_by_its_kind(monkeypatch, caplog):
+    def broken(_):
+        raise RuntimeError("canary-4711")
+
+    client = service()
+    monkeypatch.setattr("skill.web.app.reply_to", lambda *_: broken(1))
+    answer = client.post("/api/ask", json={"question": "canary-4712"})
+    assert answer.status_code == 500 and "Something went wrong" in answer.json["error"]
+    assert "RuntimeError" in caplog.text and "canary" not in caplog.text
