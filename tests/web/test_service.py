@@ -9,12 +9,14 @@ import soundfile
 
 from skill.content import LOCALES, load
 from skill.understanding import default
+from skill.web.answer import known
 from skill.web.app import Parts, create_app
 from skill.web.headers import HEADERS
 from skill.web.listen import Listener
 from skill.web.sound import Sounds
 from speech.audio import Audio
 from speech.voice import EngineVoice, SilentVoice
+from states import WAYS, reach
 
 
 class Parrot:
@@ -135,6 +137,12 @@ def test_a_state_that_we_never_gave_is_a_new_conversation(client, state):
         "when can we have sex",
     ):
         assert ask(client, question, state)["caption"]
+
+
+@pytest.mark.parametrize("way", WAYS.values(), ids=WAYS)
+def test_every_state_that_we_give_is_taken_back(way, content):
+    state, _ = reach(way)
+    assert known(content, json.loads(json.dumps(state.to_json()))) == state
 
 
 @pytest.mark.parametrize(
