@@ -3,10 +3,12 @@
 In CI the browser is there: `make test` installs it (.ci/browser), and a missing one is a failure, not a skip.
 """
 
+import atexit
 import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 
 import pytest
 
@@ -22,12 +24,19 @@ def chromium(*flags: str) -> Iterator:
     path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     if not path:
         (pytest.fail if os.environ.get("CI") else pytest.skip)("there is no Chromium. Run: .ci/browser")
+    browser = _playwright().chromium.launch(executable_path=path, args=[*FLAGS, *flags])
+    yield browser
+    browser.close()
+
+
+@cache
+def _playwright():
+    """One for the whole run: it takes no second beside it."""
     from playwright.sync_api import sync_playwright
 
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=[*FLAGS, *flags])
-        yield browser
-        browser.close()
+    found = sync_playwright().start()
+    atexit.register(found.stop)
+    return found
 
 
 def violations(page) -> list[str]:

@@ -35,11 +35,11 @@
   function show(question, found) {
     for (const input of document.querySelectorAll("input[name=state]")) { input.value = JSON.stringify(state); }
     const parts = [];
-    if (question) { parts.push(element("p", "asked", [element("span", "who", ["You asked:"]), " " + question])); }
     if (found.helplines.length) {
-      const rows = found.helplines.map((line) => element("li", "", [link(line), " ", line.say]));
+      const rows = found.helplines.map((line) => element("li", "", line.say === line.number ? [link(line)] : [link(line), " ", line.say]));
       parts.push(element("ul", "numbers", rows));
     }
+    if (question) { parts.push(element("p", "asked", [element("span", "who", ["You asked:"]), " " + question])); }
     parts.push(element("p", "said", found.sentences.flatMap((each) => [element("span", "", [each.text]), " "])));
     log.replaceChildren(element("div", "answer", parts));
   }
@@ -200,5 +200,6 @@
   log.setAttribute("aria-live", "off");
   $("settings").hidden = $("hide").hidden = false;
   $("talking").hidden = !hears;
+  for (const each of log.querySelectorAll("audio")) { each.remove(); }  // the page has one of its own
   if ("serviceWorker" in navigator) { navigator.serviceWorker.register("/sw.js").catch(() => {}); }
 })();
