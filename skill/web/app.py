@@ -161,7 +161,10 @@ def _errors(app: Flask) -> None:
             413: "That is too large.",
             429: "That was very often. Please wait a minute.",
         }
-        return _problem(code, said.get(code, "That did not work."))
+        answer = _problem(code, said.get(code, "That did not work."))
+        if allowed := getattr(fault, "valid_methods", None):
+            answer.headers["Allow"] = ", ".join(allowed)
+        return answer
 
     @app.errorhandler(UsageError)
     def usage(fault: UsageError) -> Response:
