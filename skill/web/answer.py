@@ -44,6 +44,7 @@ def known(content: Content, data: dict[str, Any]) -> State:
         and len(state.trail) <= LONGEST_TRAIL
         and all(part.startswith((words.TOPIC, words.SAFETY)) for part in (state.at or words.TOPIC, *state.trail))
         and (state.danger or words.SAFETY).startswith(words.SAFETY)
+        and (state.danger or not any(part.startswith(words.SAFETY) for part in (state.at, *state.last, *state.trail)))
     )
     try:
         compose(content, state, tuple(part for part in (*state.last, state.at, *state.trail, state.danger) if part))

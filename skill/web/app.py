@@ -1,16 +1,12 @@
 """The service as one Flask application with three doors: `/alexa` for Amazon, `/` for the phone page, `/api` for anything
 that can send a sentence."""
 
-import hashlib
 import json
-import logging
-import secrets
 from dataclasses import dataclass
 from importlib.resources import files
 
 import msgspec
 from flask import Flask, Response, jsonify, render_template, request
-from flask_limiter import Limiter
 from werkzeug.exceptions import HTTPException
 
 from skill.errors import UsageError
@@ -18,6 +14,7 @@ from skill.understanding import Understanding
 from skill.web import amazon
 from skill.web.answer import Question, as_json, reply_to
 from skill.web.headers import protect
+from skill.web.limit import limited
 from skill.web.listen import LARGEST, Busy, Listener, NotSound
 from skill.web.sound import Sounds
 from skill.web.verify import Verifier
@@ -26,8 +23,6 @@ LARGEST_QUESTION = 64_000
 """Bytes of a request to any door but the spoken one."""
 ASKING, LISTENING = "120/minute", "30/minute"
 """How often one client may ask, and be listened to."""
-
-_PEPPER = secrets.token_bytes(32)
 
 
 @dataclass(frozen=True)
@@ -50,23 +45,16 @@ def create_app(parts: Parts) -> Flask:
     app = Flask(
         "gentle", template_folder=str(files("skill.web") / "templates"), static_folder=str(files("skill.web") / "static")
     )
-    app.config.update(MAX_CONTENT_LENGTH=LARGEST, JSON_SORT_KEYS=False, RATELIMIT_HEADERS_ENABLED=False)
-    logging.getLogger("flask-limiter").setLevel(logging.CRITICAL)  # it would log addresses
-    limiter = Limiter(_client, app=app, storage_uri="memory://", default_limits=[])
+    app.config.update(MAX_CONTENT_LENGTH=LARGEST, JSON_SORT_KEYS=False)
     protect(app)
     if parts.verifier or parts.unverified:
         amazon.add_to(app, parts.understanding.move, parts.verifier, parts.skill_id)
-    _page(app, parts, limiter)
-    _asking(app, parts, limiter)
-    _listening(app, parts, limiter)
+    _page(app, parts)
+    _asking(app, parts)
+    _listening(app, parts)
     _looking(app, parts)
     _errors(app)
     return app
-
-
-def _client() -> str:
-    """Tells clients apart for as long as this process lives, without keeping their addresses."""
-    return hashlib.blake2b((request.remote_addr or "").encode(), key=_PEPPER, digest_size=12).hexdigest()
 
 
 def _answered(parts: Parts, asked: Question) -> dict:
@@ -74,7 +62,7 @@ def _answered(parts: Parts, asked: Question) -> dict:
     return {**found, "audio": parts.sounds.address(found["ssml"])}
 
 
-def _page(app: Flask, parts: Parts, limiter: Limiter) -> None:
+def _page(app: Flask, parts: Parts) -> None:
     hears = parts.listener is not None
 
     @app.get("/")
@@ -82,7 +70,7 @@ def _page(app: Flask, parts: Parts, limiter: Limiter) -> None:
         return render_template("page.html", answer=_answered(parts, Question()), asked="", hears=hears, json=json)
 
     @app.post("/")
-    @limiter.limit(parts.asking)
+    @limited(parts.asking)
     def page_answer() -> str:
         """Without script: a form in, a page out."""
         try:
@@ -102,9 +90,9 @@ def _page(app: Flask, parts: Parts, limiter: Limiter) -> None:
         return Response((files("skill.web") / "static" / "sw.js").read_bytes(), mimetype="text/javascript")
 
 
-def _asking(app: Flask, parts: Parts, limiter: Limiter) -> None:
+def _asking(app: Flask, parts: Parts) -> None:
     @app.post("/api/ask")
-    @limiter.limit(parts.asking)
+    @limited(parts.asking)
     def ask() -> Response:
         body = request.get_data()
         if len(body) > LARGEST_QUESTION:
@@ -115,9 +103,9 @@ def _asking(app: Flask, parts: Parts, limiter: Limiter) -> None:
             return _problem(400, 'Send JSON like {"question": "when can we have sex again", "state": {}, "locale": "en-US"}.')
 
 
-def _listening(app: Flask, parts: Parts, limiter: Limiter) -> None:
+def _listening(app: Flask, parts: Parts) -> None:
     @app.post("/api/listen")
-    @limiter.limit(parts.listening)
+    @limited(parts.listening)
     def listen() -> Response:
         if not parts.listener:
             return _problem(501, "This service does not listen. Type your question.")

@@ -1,0 +1,143 @@
+"""Mutated requests to all three doors: a valid answer, a 4xx or a spoken apology; never a 500, never an exception.
+
+MUTATIONS=100000 pytest tests/web/test_mutations.py is the long run; CI makes a short one.
+"""
+
+import json
+import os
+import random
+
+import pytest
+
+from amazon import ADDRESS, NOW, SKILL, Amazon, body, pem
+from skill.understanding import Understanding
+from skill.web.app import Parts, create_app
+from skill.web.listen import Listener
+from skill.web.sound import Sounds
+from skill.web.verify import Verifier
+from speech.audio import Audio
+from speech.voice import SilentVoice
+from states import WAYS, reach
+
+COUNT = int(os.environ.get("MUTATIONS", "3000"))
+ODD = [
+    None,
+    True,
+    -1,
+    10**30,
+    1e308,
+    "",
+    "\0",
+    "\ud83d\ude2d",
+    "<speak>&",
+    "x" * 5_000,
+    [],
+    {},
+    [[]],
+    {"a": {"b": []}},
+    "topic:grief:normal",
+]
+FLAT = {
+    "out_of_scope": 0.4,
+    "grief": 0.3,
+    "fever": 0.2,
+    "urgent_physical": 0.05,
+    "crisis_emotional": 0.03,
+    "unsafe_partner": 0.02,
+}
+
+
+class Ear:
+    name = "none"
+
+    def hear(self, sound):
+        return ""
+
+
+@pytest.fixture(scope="module")
+def clients():
+    """A service with Alexa's door shut by verification, and one at which it is open; the model is a flat one, for speed."""
+    alexa = Amazon()
+    parts = (Understanding(lambda text: FLAT), Sounds(SilentVoice()), Listener(Ear()))
+    limits = {"asking": "1000000000/minute", "listening": "1000000000/minute"}
+    shut = create_app(Parts(*parts, Verifier(SKILL, pem(alexa.root), lambda _: alexa.chain(), lambda: NOW), SKILL, **limits))
+    wide = create_app(Parts(*parts, unverified=True, **limits))
+    good = body()
+    headers = {"SignatureCertChainUrl": ADDRESS, "Signature-256": alexa.sign(good), "Content-Type": "application/json"}
+    return shut.test_client(), wide.test_client(), good, headers
+
+
+def bytes_of(chance, data):
+    """Some bytes changed, dropped, doubled or swapped."""
+    data = bytearray(data)
+    for _ in range(chance.randint(1, 6)):
+        place = chance.randrange(len(data) or 1)
+        match chance.randrange(4):
+            case 0 if data:
+                data[place] = chance.randrange(256)
+            case 1:
+                del data[place : place + chance.randint(1, 20)]
+            case 2:
+                data[place:place] = data[place : place + chance.randint(1, 30)]
+            case _:
+                data[place:place] = chance.randbytes(chance.randint(1, 8))
+    return bytes(data)
+
+
+def parts_of(chance, value):
+    """JSON with some of its parts replaced by odd ones, dropped, or moved."""
+    if chance.random() < 0.15:
+        return chance.choice(ODD)
+    if isinstance(value, dict):
+        kept = {name: parts_of(chance, each) for name, each in value.items() if chance.random() > 0.04}
+        return kept | (
+            {chance.choice(["x", "question", "state", "type"]): chance.choice(ODD)} if chance.random() < 0.05 else {}
+        )
+    return [parts_of(chance, each) for each in value] if isinstance(value, list) else value
+
+
+def mutated(chance, data):
+    return bytes_of(chance, data) if chance.random() < 0.5 else json.dumps(parts_of(chance, json.loads(data))).encode()
+
+
+def well(answer):
+    assert answer.status_code in (200, 400, 413, 415, 431), (answer.status_code, answer.data[:200])
+
+
+@pytest.mark.slow
+def test_alexas_door_shut(clients):
+    shut, _, good, headers = clients
+    chance = random.Random(1)
+    for _ in range(COUNT // 2):
+        data = mutated(chance, good)
+        if data != good:
+            assert shut.post("/alexa", data=data, headers=headers).status_code == 400
+
+
+@pytest.mark.slow
+def test_alexas_door_open(clients):
+    _, wide, good, _ = clients
+    chance = random.Random(2)
+    for _ in range(COUNT // 6):
+        well(wide.post("/alexa", data=mutated(chance, good)))
+
+
+@pytest.mark.slow
+def test_the_json_door_and_the_page(clients):
+    _, wide, _, _ = clients
+    chance = random.Random(3)
+    states = [reach(way)[0].to_json() for way in WAYS.values()]
+    for _ in range(COUNT // 6):
+        state = chance.choice(states)
+        good = json.dumps({"question": chance.choice(["why", "more", "yes", "", "how long"]), "state": state}).encode()
+        well(wide.post("/api/ask", data=mutated(chance, good)))
+        well(wide.post("/", data={"question": "why", "state": mutated(chance, json.dumps(state).encode())}))
+
+
+@pytest.mark.slow
+def test_the_listening_door(clients):
+    _, wide, _, _ = clients
+    chance = random.Random(4)
+    good = Audio.silence(300, 8_000).to_wav()
+    for _ in range(COUNT // 6):
+        well(wide.post("/api/listen", data=bytes_of(chance, good)))
