@@ -25,6 +25,7 @@ class Navigation(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     joins: tuple[str, ...]
     question_words: tuple[str, ...]
     yes_or_no: tuple[str, ...]
+    orders: tuple[str, ...]
     denials: tuple[str, ...]
     turns: tuple[str, ...]
 

@@ -17,6 +17,7 @@ QUIETENED = ("urgent_physical",)
 class _Row(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     all: tuple[tuple[str, ...], ...]
     unless: tuple[str, ...] = ()
+    certain: bool = False
 
 
 class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -34,6 +35,8 @@ class Alarm:
     topic: str
     heard: tuple[str, ...]
     """The phrases of the question that made it fire."""
+    certain: bool = False
+    """The rule is believed whatever the trained model says."""
 
 
 def alarm(text: str) -> Alarm | None:
@@ -42,10 +45,10 @@ def alarm(text: str) -> Alarm | None:
     for topic, rules in _rules().items():
         if asking and topic in QUIETENED:
             continue
-        for every, unless in rules:
+        for every, unless, certain in rules:
             heard = [found for found in (_reported(pattern, text) for pattern in every) if found]
             if len(heard) == len(every) and not (unless and unless.search(text)):
-                return Alarm(topic, tuple(heard))
+                return Alarm(topic, tuple(heard), certain)
     return None
 
 
@@ -71,9 +74,9 @@ def _denied() -> re.Pattern[str]:
 
 
 @cache
-def _rules() -> dict[str, list[tuple[list[re.Pattern[str]], re.Pattern[str] | None]]]:
+def _rules() -> dict[str, list[tuple[list[re.Pattern[str]], re.Pattern[str] | None, bool]]]:
     return {
-        topic: [([whole(each) for each in row.all], whole(row.unless) if row.unless else None) for row in rows]
+        topic: [([whole(each) for each in row.all], whole(row.unless) if row.unless else None, row.certain) for row in rows]
         for topic in ("crisis_emotional", "unsafe_partner", "urgent_physical")
         if (rows := getattr(_file(), topic))
     }

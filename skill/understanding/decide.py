@@ -11,10 +11,11 @@ from skill.understanding.model import Scores
 from skill.understanding.parts import corrected, halves
 from skill.understanding.slots import about_another, kinds_in
 
-DANGER_FROM = 0.25
+DANGER_FROM = 0.20
 """Probability of all danger labels together, from which the trained model raises the alarm."""
-DANGER_FROM_BY_RULE = 0.03
-"""The same where a danger rule fired: the rule raises the alarm unless the model is sure that it is none."""
+DANGER_FROM_BY_RULE = 0.01
+"""The same where a danger rule fired: the rule raises the alarm unless the model is sure that it is none. A rule that is "certain" in danger.yaml
+needs nobody's consent."""
 ANSWER_FROM = 0.30
 """Probability of a topic from which it is answered."""
 OURS_FROM = 0.60
@@ -52,7 +53,7 @@ def decide(plain: str, scores_of: Scores, rule: Alarm | None = None) -> Understo
     """What a normalised text means, by its scores and by the danger rule that fired, if one did."""
     scores = scores_of(plain)
     danger = sum(scores[topic] for topic in SAFETY)
-    if danger >= (DANGER_FROM_BY_RULE if rule else DANGER_FROM):
+    if (rule and rule.certain) or danger >= (DANGER_FROM_BY_RULE if rule else DANGER_FROM):
         topic = rule.topic if rule else max(SAFETY, key=scores.__getitem__)
         found = _ranked(Danger(topic, about_another(plain)), "danger rule" if rule else "danger model", plain, scores, topic)
         return replace(found, because=rule.heard if rule else ())

@@ -1,14 +1,16 @@
 """The ladder: rung by rung, until one of them knows what the person wants. Danger is the first rung."""
 
 import re
+from dataclasses import replace
 from functools import cache
 
 from skill.content.ways import load_ways
-from skill.conversation.move import FollowUp, NotUnderstood, Verb
+from skill.conversation.move import Ask, Clarify, FollowUp, NotUnderstood, OutOfScope, Verb
 from skill.understanding.danger import alarm
 from skill.understanding.decide import Understood, decide
 from skill.understanding.model import Scores
 from skill.understanding.normalise import bare, normalise
+from skill.understanding.phrases import whole
 from skill.understanding.slots import kinds_in
 
 
@@ -23,7 +25,10 @@ def understand(text: str, scores_of: Scores) -> Understood:
         return Understood(Verb(verb), rung="navigation", text=plain)
     if follow_up := _follow_up(bare(plain)):
         return Understood(follow_up, rung="follow-up", text=plain)
-    return decide(plain, scores_of)
+    found = decide(plain, scores_of)
+    if isinstance(found.move, Ask | Clarify) and _orders().search(plain):
+        return replace(found, move=OutOfScope(), rung="an order")
+    return found
 
 
 def _follow_up(plain: str) -> FollowUp | None:
@@ -31,6 +36,11 @@ def _follow_up(plain: str) -> FollowUp | None:
         if pattern.fullmatch(plain):
             return FollowUp(about, kinds_in(plain))
     return None
+
+
+@cache
+def _orders() -> re.Pattern[str]:
+    return whole(load_ways().navigation.orders)
 
 
 @cache
