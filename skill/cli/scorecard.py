@@ -77,6 +77,7 @@ def _ask_peers(questions: list[Question], seed: int):
         drawn = random.Random(seed).sample(questions, count) if count < len(questions) else questions
         outcomes = measure.run(make(rows), progress(drawn, name))
         shown = name if count == len(questions) else f"{name}, {count} of {len(questions)} questions"
+        print(f"{shown}: asked", file=sys.stderr)
         yield shown, measure.figures(outcomes), measure.milliseconds(outcomes)
 
 
