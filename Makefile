@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 
-.PHONY: talk test model scorecard report listen-check clean
+.PHONY: talk test model scorecard report screenshots listen-check clean
 
 talk: $(VENV)/.talk   ## hold a conversation: typed, or piped in one question a line
 	@$(BIN)/gentle talk $(ARGS)
@@ -26,6 +26,9 @@ scorecard: $(VENV)/.bench  ## measure the understanding beside its peers; writes
 
 report: $(VENV)/.test  ## one page with every word, to read and to hear; writes build/report.html
 	$(BIN)/gentle report
+
+screenshots: $(VENV)/.test  ## every state of the phone page as a picture in build/screenshots/
+	$(BIN)/pytest tests/web/test_screenshots.py
 
 listen-check: $(VENV)/.test  ## say every answer and hear it again (an hour the first time)
 	$(BIN)/gentle listen-check --out build/listen-check.md
