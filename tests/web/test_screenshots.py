@@ -30,6 +30,10 @@ def danger(visit):
     visit.ask(DANGER, "Please get medical care now.")
 
 
+def despair(visit):
+    visit.ask("i want to die", "you are not alone")
+
+
 def settings(visit):
     visit.page.get_by_text("Settings").click()
 
@@ -64,6 +68,7 @@ STATES = {
     "danger-small": (danger, SMALL),
     "danger-high-contrast": (danger, PHONE | FORCED),
     "danger-zoomed": (danger, ZOOMED),
+    "despair-light": (despair, PHONE),
     "settings": (settings, PHONE),
     "settings-small": (settings, SMALL | DARK),
     "hidden": (hidden, PHONE),

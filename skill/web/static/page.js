@@ -42,6 +42,7 @@
     if (question) { parts.push(element("p", "asked", [element("span", "who", ["You asked:"]), " " + question])); }
     parts.push(element("p", "said", found.sentences.flatMap((each) => [element("span", "", [each.text]), " "])));
     log.replaceChildren(element("div", "answer", parts));
+    $("moves").hidden = !question;
   }
 
   function element(tag, name, inside) {
