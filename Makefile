@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 
-.PHONY: talk test model scorecard report screenshots listen-check clean
+.PHONY: talk test model scorecard report screenshots audit listen-check clean
 
 talk: $(VENV)/.talk   ## hold a conversation: typed, or piped in one question a line
 	@$(BIN)/gentle talk $(ARGS)
@@ -30,6 +30,9 @@ report: $(VENV)/.test  ## one page with every word, to read and to hear; writes 
 screenshots: $(VENV)/.test  ## every state of the phone page as a picture in build/screenshots/
 	$(BIN)/pytest tests/web/test_screenshots.py
 
+audit: $(VENV)/.audit  ## known vulnerabilities in what we install at run time
+	$(BIN)/python .ci/audit.py
+
 listen-check: $(VENV)/.test  ## say every answer and hear it again (an hour the first time)
 	$(BIN)/gentle listen-check --out build/listen-check.md
 
@@ -55,6 +58,10 @@ $(VENV)/.train: pyproject.toml | $(VENV)/bin/python
 $(VENV)/.bench: pyproject.toml | $(VENV)/bin/python
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[bench]' >&2
 	@touch $@ $(VENV)/.talk
+
+$(VENV)/.audit: $(VENV)/.test
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check 'pip-audit>=2.7' >&2
+	@touch $@
 
 clean:
 	rm -rf $(VENV) build *.egg-info .pytest_cache .ruff_cache
