@@ -4,11 +4,14 @@ that can send a sentence."""
 import json
 from dataclasses import dataclass
 from importlib.resources import files
+from xml.sax.saxutils import escape
 
 import msgspec
 from flask import Flask, Response, jsonify, render_template, request
 from werkzeug.exceptions import HTTPException
 
+from skill.content import LOCALES
+from skill.content.page import page_words
 from skill.errors import UsageError
 from skill.understanding import Understanding
 from skill.web import amazon
@@ -16,6 +19,7 @@ from skill.web.answer import Question, as_json, reply_to
 from skill.web.headers import protect
 from skill.web.limit import limited
 from skill.web.listen import LARGEST, Busy, Listener, NotSound
+from skill.web.locale import locale_of
 from skill.web.sound import Sounds
 from skill.web.verify import Verifier
 
@@ -63,11 +67,9 @@ def _answered(parts: Parts, asked: Question) -> dict:
 
 
 def _page(app: Flask, parts: Parts) -> None:
-    hears = parts.listener is not None
-
     @app.get("/")
     def page() -> str:
-        return render_template("page.html", answer=_answered(parts, Question()), asked="", hears=hears, json=json)
+        return _shown(parts, Question(locale=locale_of(request)))
 
     @app.post("/")
     @limited(parts.asking)
@@ -77,9 +79,8 @@ def _page(app: Flask, parts: Parts) -> None:
             state = json.loads(request.form.get("state") or "{}")
         except ValueError:
             state = {}
-        text = request.form.get("question", "")
-        asked = Question(text or None, state if isinstance(state, dict) else {}, request.form.get("locale", "en-US"))
-        return render_template("page.html", answer=_answered(parts, asked), asked=text, hears=hears, json=json)
+        text, locale = request.form.get("question", ""), request.form.get("locale", LOCALES[0])
+        return _shown(parts, Question(text or None, state if isinstance(state, dict) else {}, locale))
 
     @app.get("/manifest.webmanifest")
     def manifest() -> Response:
@@ -87,7 +88,22 @@ def _page(app: Flask, parts: Parts) -> None:
 
     @app.get("/sw.js")
     def worker() -> Response:
-        return Response((files("skill.web") / "static" / "sw.js").read_bytes(), mimetype="text/javascript")
+        offline = render_template("offline.html", words=page_words())
+        return Response(render_template("sw.js", offline=offline), mimetype="text/javascript")
+
+    @app.get("/sound/notice")
+    def notice() -> Response:
+        """What is said before a browser may send a voice elsewhere."""
+        data = parts.sounds.mp3(f"<speak>{escape(page_words()['notice'])}</speak>")
+        return Response(data or b"", mimetype="audio/mpeg")
+
+
+def _shown(parts: Parts, asked: Question) -> str:
+    locale = asked.locale if asked.locale in LOCALES else "en"
+    found, hears = _answered(parts, asked), parts.listener is not None
+    return render_template(
+        "page.html", answer=found, asked=asked.question or "", locale=locale, words=page_words(locale), hears=hears
+    )
 
 
 def _asking(app: Flask, parts: Parts) -> None:
