@@ -10,7 +10,7 @@ import msgspec
 from flask import Flask, Response, jsonify, render_template, request
 from werkzeug.exceptions import HTTPException
 
-from skill.content import LOCALES
+from skill.content import LOCALES, known
 from skill.content.page import page_words
 from skill.errors import UsageError
 from skill.understanding import Understanding
@@ -99,7 +99,7 @@ def _page(app: Flask, parts: Parts) -> None:
 
 
 def _shown(parts: Parts, asked: Question) -> str:
-    locale = asked.locale if asked.locale in LOCALES else "en"
+    locale = known(asked.locale)
     found, hears = _answered(parts, asked), parts.listener is not None
     return render_template(
         "page.html", answer=found, asked=asked.question or "", locale=locale, words=page_words(locale), hears=hears

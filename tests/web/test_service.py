@@ -50,6 +50,23 @@ def ask(client, question, state=None, locale="en-US"):
     return answer.json
 
 
+@pytest.mark.parametrize("locale", ["en/phrases", "../../x", "fr-FR", "\0", "en-NZ"])
+def test_a_locale_that_is_not_ours_gets_words_and_no_numbers(client, locale):
+    answer = ask(client, "i am soaking a pad every hour", locale=locale)
+    assert answer["urgent"] and answer["helplines"] == [] and "your local emergency number" in answer["caption"]
+
+
+@pytest.mark.parametrize(
+    ("wanted", "number"),
+    [("en-GB,en;q=0.8", "999"), ("en-US", "911"), ("fr-FR,en-AU;q=0.5", "000"), ("nn-NO", None), ("", "911")],
+)
+def test_the_page_has_the_numbers_of_the_browsers_country(client, wanted, number):
+    page = client.get("/", headers={"Accept-Language": wanted}).text
+    locale = page.partition('name="locale" value="')[2].partition('"')[0]
+    answer = client.post("/", data={"question": "i am soaking a pad every hour", "locale": locale}).text
+    assert (f"tel:{number}" in answer) if number else ("tel:" not in answer)
+
+
 def test_a_conversation_through_the_json_door(client):
     opened = client.post("/api/ask", json={}).json
     assert opened["listens"] and opened["topic"] is None and "What would you like to know?" in opened["caption"]
