@@ -10,10 +10,14 @@ DANGER = "i am soaking a pad every hour"
 
 
 class Visit:
-    """One visit to the page; `asked` is every address it asked for, `errors` what went wrong in its script."""
+    """One visit to the page; `asked` is every address it asked for, `errors` what went wrong in its script.
 
-    def __init__(self, browser, address, width=1_000, **context):
+    `stands_in` is script that takes the place of something that the browser has.
+    """
+
+    def __init__(self, browser, address, width=1_000, stands_in="", **context):
         self.context = browser.new_context(**{"viewport": {"width": width, "height": 900}} | context)
+        self.context.add_init_script(stands_in)
         self.page, self.asked, self.errors = self.context.new_page(), [], []
         self.page.on("request", lambda request: self.asked.append(request.url))
         self.page.on("pageerror", lambda error: self.errors.append(str(error)))
