@@ -12,18 +12,18 @@ from fixtures import free_port
 
 
 class Running:
-    """The service on a free port, deaf, with its temporary files in one folder."""
+    """The service on a free port, with its temporary files in one folder; deaf, unless told otherwise."""
 
-    def __init__(self, folder, *options):
+    def __init__(self, folder, *options, deaf=True):
         self.port, self.folder = free_port(), folder
         environment = {**os.environ, "TMPDIR": str(folder), "HOME": str(folder), "XDG_DATA_HOME": str(folder)}
         code = "import sys; from skill.cli import main; sys.exit(main())"
-        command = [sys.executable, "-c", code, "serve", "--port", str(self.port), "--no-ear", *options]
+        command = [sys.executable, "-c", code, "serve", "--port", str(self.port), *["--no-ear"] * deaf, *options]
         self.process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, env=environment)
         self.wait()
 
     def wait(self):
-        for _ in range(150):
+        for _ in range(300):
             try:
                 return self.get("/healthz")
             except OSError:

@@ -3,12 +3,14 @@
 import io
 import json
 import threading
+import time
 
 import pytest
 import soundfile
 
 from skill.content import LOCALES, load
 from skill.understanding import default
+from skill.web.ahead import Ahead, likely
 from skill.web.answer import known
 from skill.web.app import Parts, create_app
 from skill.web.headers import HEADERS
@@ -262,6 +264,23 @@ def test_who_asks_very_often_is_asked_to_wait():
     statuses = [client.post("/api/ask", json={}).status_code for _ in range(5)]
     assert statuses == [200, 200, 200, 429, 429]
     assert "wait" in client.post("/api/ask", json={}).json["error"]
+
+
+@pytest.mark.engine
+def test_what_is_likely_is_rendered_ahead_and_it_stops_when_told():
+    sounds = Sounds(EngineVoice())
+    ahead = Ahead(sounds)
+    ahead.start()
+    app = create_app(Parts(default(), sounds)).test_client()
+    opened = app.post("/api/ask", json={}).json
+    danger = ask(app, "i am soaking a pad every hour", opened["state"])
+    for _ in range(100):
+        if sounds.ready(danger["ssml"]):
+            break
+        time.sleep(0.1)
+    ahead.stop()
+    assert sounds.ready(danger["ssml"]) and not ahead.is_alive()
+    assert sum(map(sounds.ready, likely())) < 70
 
 
 def test_health(client):
