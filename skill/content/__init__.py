@@ -51,10 +51,11 @@ def load(locale: str = "en-US", root: Path = HERE) -> Content:
 
 def known(locale: str, root: Path = HERE) -> str:
     """The locale, its language, or FIRST, whichever we have first: no other name from outside reaches a file or a memory."""
-    language = locales.language(locale)
-    if locale in (LOCALES if root == HERE else locales.available(root)):
-        return locale
-    return language if language.isalpha() and (root / language / "topics").is_dir() else FIRST
+    named = str(locale)
+    if named in (LOCALES if root == HERE else locales.available(root)):
+        return named
+    language = locales.language(named)
+    return language if language in locales.languages(root) else FIRST
 
 
 def read_now(locale: str, root: Path) -> Content:

@@ -4,6 +4,7 @@ that can send a sentence."""
 import json
 from dataclasses import dataclass
 from importlib.resources import files
+from logging import LogRecord
 from xml.sax.saxutils import escape
 
 import msgspec
@@ -51,6 +52,7 @@ def create_app(parts: Parts) -> Flask:
     )
     app.config.update(MAX_CONTENT_LENGTH=LARGEST, JSON_SORT_KEYS=False)
     protect(app)
+    app.logger.addFilter(kind_only)
     if parts.verifier or parts.unverified:
         amazon.add_to(app, parts.understanding.move, parts.verifier, parts.skill_id)
     _page(app, parts)
@@ -179,6 +181,13 @@ def _errors(app: Flask) -> None:
         """A fault of ours: its kind is logged, never its text, and the person is told calmly."""
         app.logger.error("a request failed: %s", type(trouble).__name__)
         return _problem(500, "Something went wrong here. Please try again in a moment.")
+
+
+def kind_only(record: LogRecord) -> bool:
+    """A filter of the log: of a fault it keeps the kind; its text and its traceback may hold what was asked."""
+    if record.exc_info:
+        record.msg, record.args, record.exc_info = f"{record.getMessage()}: {record.exc_info[0].__name__}", (), None
+    return True
 
 
 def _problem(status: int, text: str) -> Response:

@@ -26,3 +26,12 @@ def test_none_is_in_the_code():
 def test_every_country_has_them():
     for locale in (*LOCALES, "fr-FR"):
         assert page_words(locale).keys() == page_words().keys()
+
+
+def test_one_script_and_every_part_of_it_is_fetched_at_once():
+    page = (WEB / "templates" / "page.html").read_text()
+    assert re.findall(r"<script type=\"([^\"]+)\"", page) == ["application/json", "module"]
+    parts = re.search(r"for name in \((.*)\)", page)[1]
+    assert sorted(re.findall(r"\w+", parts)) == sorted(
+        each.stem for each in (WEB / "static").glob("*.js") if each.stem != "page"
+    )

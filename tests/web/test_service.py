@@ -52,7 +52,7 @@ def ask(client, question, state=None, locale="en-US"):
     return answer.json
 
 
-@pytest.mark.parametrize("locale", ["en/phrases", "../../x", "fr-FR", "\0", "en-NZ"])
+@pytest.mark.parametrize("locale", ["en/phrases", "../../x", "fr-FR", "\0", "en-NZ", "x" * 5_000])
 def test_a_locale_that_is_not_ours_gets_words_and_no_numbers(client, locale):
     answer = ask(client, "i am soaking a pad every hour", locale=locale)
     assert answer["urgent"] and answer["helplines"] == [] and "your local emergency number" in answer["caption"]
@@ -289,6 +289,15 @@ def test_health(client):
     assert client.get("/api").json["openapi"] == "3.1.0"
 
 
+def test_of_a_fault_in_alexas_adapter_the_log_has_the_kind_alone(caplog):
+    client = service(unverified=True)
+    answer = client.post(
+        "/alexa", data=b'{"version": {"canary-4711": []}, "session": "canary-4711", "request": {"type": "canary-4711"}}'
+    )
+    assert answer.status_code == 400
+    assert caplog.records and "canary" not in caplog.text and "Traceback" not in caplog.text
+
+
 def test_a_fault_of_ours_is_told_calmly_and_logged_by_its_kind(monkeypatch, caplog):
     def broken(_):
         raise RuntimeError("canary-4711")
@@ -298,3 +307,9 @@ def test_a_fault_of_ours_is_told_calmly_and_logged_by_its_kind(monkeypatch, capl
     answer = client.post("/api/ask", json={"question": "canary-4712"})
     assert answer.status_code == 500 and "Something went wrong" in answer.json["error"]
     assert "RuntimeError" in caplog.text and "canary" not in caplog.text
+
+
+@pytest.mark.parametrize("name", ["misses", "silences", "menu"])
+def test_a_count_that_nobody_could_have_is_a_new_conversation(client, name):
+    answer = ask(client, "qwertz", {"last": ["phrase:not_understood_1"], name: -1})
+    assert answer["state"] == ask(client, "qwertz")["state"]
