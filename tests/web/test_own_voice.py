@@ -2,6 +2,7 @@
 
 import pytest
 
+from browser import violations
 from phone import DANGER, Visit, until
 
 pytestmark = [pytest.mark.browser, pytest.mark.engine]
@@ -123,6 +124,7 @@ def test_a_browser_that_sends_the_voice_away_listens_only_after_a_notice_and_a_y
     notice.get_by_text("would send the sound of your voice").wait_for()
     until(met.page, "played.length === 1 && played[0].endsWith('/sound/notice')")
     assert met.page.evaluate("ears.length") == 0
+    assert violations(met.page) == []
     met.shot("notice")
     met.button("Yes, let my browser listen")
     met.button("Talk")
