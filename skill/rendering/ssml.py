@@ -4,7 +4,7 @@ Only tags that Alexa takes in every locale: s, break, prosody, say-as. The limit
 Alexa's "Speech Synthesis Markup Language reference" (https://developer.amazon.com/docs/alexa/custom-skills/speech-synthesis-markup-language-ssml-reference.html).
 """
 
-from xml.sax.saxutils import escape
+from html import escape
 
 from skill.conversation.reply import Line
 
@@ -22,7 +22,7 @@ def speech(lines: tuple[Line, ...], speed: str = "normal") -> str:
 
 
 def _sentence(line: Line, asks: bool) -> str:
-    text = escape(line.text)
+    text = escape(line.text, quote=False)
     for number in line.digits:
         how = "digits" if number.isdigit() else "telephone"
         text = text.replace(number, f'<say-as interpret-as="{how}">{number}</say-as>')
