@@ -1,7 +1,4 @@
-"""The skill itself, as one function: an Alexa request envelope goes in, a response envelope comes out, both plain JSON.
-
-`handler` at the end is the entry point for AWS Lambda.
-"""
+"""The skill itself, as one function: an Alexa request envelope goes in, a response envelope comes out, both plain JSON."""
 
 from collections.abc import Callable
 from typing import Any
@@ -29,10 +26,3 @@ def build(understand: Understand, skill_id: str | None = None) -> Callable[[Enve
     """The skill as a function of one envelope."""
     handle = builder(understand, skill_id).lambda_handler()
     return lambda envelope: handle(envelope, None)
-
-
-def handler(envelope: Envelope, context: Any) -> Envelope:
-    """AWS Lambda's entry point: `skill.alexa.skill.handler`."""
-    from skill.understanding import default
-
-    return build(default().move)(envelope)
