@@ -2,8 +2,9 @@
 PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
+SAM    := $(VENV)/sam
 
-.PHONY: talk test model scorecard report listen-check clean
+.PHONY: talk test model scorecard report listen-check lambda clean
 
 talk: $(VENV)/.talk   ## hold a conversation: typed, or piped in one question a line
 	@$(BIN)/gentle talk $(ARGS)
@@ -14,6 +15,7 @@ test: $(VENV)/.test   ## every test
 	$(BIN)/python -m interaction_models --check
 	$(BIN)/python -m skill.understanding --check
 	$(if $(CI),.ci/browser)
+	$(if $(CI),@$(MAKE) --no-print-directory $(SAM)/.done)
 	$(BIN)/pytest -n 2 $(ARGS)
 
 model: $(VENV)/.train  ## after a change to how people ask: train again, and write the interaction model
@@ -28,6 +30,10 @@ report: $(VENV)/.test  ## one page with every word, to read and to hear; writes 
 
 listen-check: $(VENV)/.test  ## say every answer and hear it again (an hour the first time)
 	$(BIN)/gentle listen-check --out build/listen-check.md
+
+lambda: $(VENV)/.talk $(SAM)/.done  ## the package for AWS Lambda, checked; writes build/lambda/
+	@$(BIN)/python -m skill.aws
+	@AWS_DEFAULT_REGION=us-east-1 SAM_CLI_TELEMETRY=0 $(SAM)/bin/sam validate --lint --template build/lambda/template.yaml
 
 $(VENV)/bin/python:
 	@command -v $(PYTHON) >/dev/null || { echo "Python 3.11 or newer is needed: https://www.python.org/downloads/"; exit 2; }
@@ -51,6 +57,15 @@ $(VENV)/.train: pyproject.toml | $(VENV)/bin/python
 $(VENV)/.bench: pyproject.toml | $(VENV)/bin/python
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[bench]' >&2
 	@touch $@ $(VENV)/.talk
+
+# Amazon's tools live apart: 340 MB, and exact versions of much that we use too.
+TOOLS := import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["project"]["optional-dependencies"]["lambda"], sep="\n")
+$(SAM)/.done: pyproject.toml | $(VENV)/bin/python
+	@echo "Setting up Amazon's tools, once: $(SAM) ..." >&2
+	@$(BIN)/python -m venv $(SAM)
+	@$(BIN)/python -c '$(TOOLS)' > $(SAM)/tools.txt
+	@$(SAM)/bin/python -m pip install --quiet --disable-pip-version-check -r $(SAM)/tools.txt >&2
+	@touch $@
 
 clean:
 	rm -rf $(VENV) build *.egg-info .pytest_cache .ruff_cache
