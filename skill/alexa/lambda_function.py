@@ -18,6 +18,10 @@ from skill.rendering.ssml import speech
 log = logging.getLogger("gentle")
 
 
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+"""An instance answers one request at a time and has one core: numpy's second thread would only wait for the first."""
+
+
 def understand(text: str) -> Move:
     """What a text means; the first call loads the model."""
     from skill.understanding import default
