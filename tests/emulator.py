@@ -82,6 +82,11 @@ class Emulator:
         status = Path(f"/proc/{self._runtime_id()}/status").read_text()
         return int(status.split("VmHWM:")[1].split()[0]) / 1000
 
+    def processor(self) -> float:
+        """Seconds that the function has had of a core so far: what a cold start costs, however busy the machine is."""
+        threads = Path(f"/proc/{self._runtime_id()}/task").glob("*/schedstat")
+        return sum(int(thread.read_text().split()[0]) for thread in threads) / 1e9
+
     def _runtime_id(self) -> int:
         threads = Path(f"/proc/{self.process.pid}/task").glob("*/children")
         return int(" ".join(thread.read_text() for thread in threads).split()[0])

@@ -3,7 +3,8 @@
     make lambda && .venv/bin/python tests/benchmarks/lambda_cold.py [--rounds 15] [--requests 10000]
 
 A cold start is from the request to the answer, with the start of Python in between, on a disk that has been read before.
-The rounds alternate between the rows, so that a busy minute meets all of them. Set GENTLE_SAM to another SAM environment.
+The rounds alternate between the rows, so that a busy minute meets all of them; "core" is the time that the function had of
+a core until its first answer, which a busy machine changes least; "second" is the answer to the second request. Set GENTLE_SAM to another SAM environment.
 """
 
 import argparse
@@ -52,6 +53,7 @@ class Row:
     first: Callable[[], Any]
     second: Callable[[], Any] = launch
     cold: list[float] = field(default_factory=list)
+    core: list[float] = field(default_factory=list)
     then: list[float] = field(default_factory=list)
     warm: list[float] = field(default_factory=list)
     memory: float = 0
@@ -60,14 +62,24 @@ class Row:
         """One instance: the first request, the second, and thirty like it."""
         with Emulator(place / self.package, place / "client", self.handler, place / "log") as instance:
             self.cold.append(instance.send(self.first())[1])
+            self.core.append(instance.processor())
             self.then.append(instance.send(self.second())[1])
             self.warm += [instance.send(self.second())[1] for _ in range(30)]
             self.memory = max(self.memory, instance.megabytes())
 
     def __str__(self) -> str:
-        worst, warm = 1000 * max(self.cold), 1000 * statistics.median(self.warm)
-        cold, then = (1000 * statistics.median(times) for times in (self.cold, self.then))
-        return f"{self.name:44} {cold:6.0f} ms {worst:6.0f} ms {then:6.0f} ms {warm:6.1f} ms {self.memory:5.0f} MB"
+        cold, core, then, warm = (1000 * statistics.median(each) for each in (self.cold, self.core, self.then, self.warm))
+        least, most = 1000 * min(self.cold), 1000 * max(self.cold)
+        return f"{self.name:42}{cold:7.0f}{least:7.0f}{most:7.0f}{core:7.0f}{then:8.0f}{warm:7.1f}{self.memory:8.0f}"
+
+
+def beside(one: Row, other: Row) -> str:
+    """How many times as long a cold start is, in time and in time of a core."""
+    times = (
+        statistics.median(one.cold) / statistics.median(other.cold),
+        statistics.median(one.core) / statistics.median(other.core),
+    )
+    return f"{times[0]:.2f} times as long, {times[1]:.2f} times the core"
 
 
 def rows() -> list[Row]:
@@ -131,11 +143,13 @@ def main() -> None:
             for row in measured:
                 row.measure(place)
                 if turn == 0:  # reads the disk
-                    row.cold, row.then, row.warm = [], [], []
-        print(f"{'':44} {'cold':>9} {'worst':>9} {'second':>9} {'warm':>9} {'memory':>8}")
+                    row.cold, row.core, row.then, row.warm = [], [], [], []
+        print(
+            f"{'milliseconds, megabytes':42}{'cold':>7}{'least':>7}{'most':>7}{'core':>7}{'second':>8}{'warm':>7}{'memory':>8}"
+        )
         print(*measured, sep="\n")
-        hello, ours, *_, plain_hello, plain = (statistics.median(row.cold) for row in measured)
-        print(f"\na launch beside hello-world: {ours / hello:.2f} times; both without bytecode {plain / plain_hello:.2f}")
+        hello, ours, *_, plain_hello, plain = measured
+        print(f"\na launch beside hello-world: {beside(ours, hello)}; both without bytecode: {beside(plain, plain_hello)}")
         crowd(place, options.requests)
 
 
