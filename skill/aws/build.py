@@ -45,12 +45,18 @@ def install(folder: Path, needs: list[str], machine: str = CLOUD) -> None:
     shutil.rmtree(folder, ignore_errors=True)
     command = [
         sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--target", str(folder),
-        "--platform", f"manylinux2014_{machine}", "--only-binary=:all:", "--no-compile", *needs,
+        *platforms(machine), "--only-binary=:all:", "--no-compile", *needs,
     ]  # fmt: skip
     if subprocess.run(command, stdout=sys.stderr).returncode:
         raise BuildError("pip could not fetch the package's parts. Is there a network, and space on the disk?")
     for tests in [path for path in folder.rglob("tests") if path.is_dir()]:
         shutil.rmtree(tests)
+
+
+def platforms(machine: str, version: tuple[int, int] = sys.version_info[:2]) -> list[str]:
+    """The wheels that Lambda's Linux takes: Amazon Linux 2 up to Python 3.11, with glibc 2.26; later 2023, with 2.34."""
+    kinds = ["manylinux2014"] if version < (3, 12) else ["manylinux2014", "manylinux_2_28"]
+    return [word for kind in kinds for word in ("--platform", f"{kind}_{machine}")]
 
 
 def compile_all(folder: Path) -> None:
