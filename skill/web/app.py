@@ -11,7 +11,7 @@ from werkzeug.exceptions import HTTPException
 
 from skill.errors import UsageError
 from skill.understanding import Understanding
-from skill.web import amazon
+from skill.web import amazon, pages
 from skill.web.answer import Question, as_json, reply_to
 from skill.web.headers import protect
 from skill.web.limit import limited
@@ -36,6 +36,8 @@ class Parts:
     skill_id: str | None = None
     unverified: bool = False
     """For development: a door for Amazon at which everything is believed."""
+    contact: str = ""
+    """Whom to ask about the privacy policy and the terms: an address, as they show it."""
     asking: str = ASKING
     listening: str = LISTENING
 
@@ -50,6 +52,7 @@ def create_app(parts: Parts) -> Flask:
     if parts.verifier or parts.unverified:
         amazon.add_to(app, parts.understanding.move, parts.verifier, parts.skill_id)
     _page(app, parts)
+    pages.add_to(app, parts.contact)
     _asking(app, parts)
     _listening(app, parts)
     _looking(app, parts)
