@@ -25,7 +25,7 @@ class Place:
 
 
 SERVED = Place("/{name}", "/static/page.css", "/static/icon.svg")
-AS_FILES = Place("{name}.html", "page.css")
+AS_FILES = Place("../{name}/", "../page.css")
 
 
 def add_to(app: Flask, contact: str) -> None:
@@ -41,8 +41,8 @@ def as_files(contact: str) -> dict[str, str]:
     def render(template: str, **names: Any) -> str:
         return templates.get_template(template).render(**names)
 
-    pages = {f"{name}.html": _shown(render, name, AS_FILES, contact) for name in NAMES}
-    return pages | {AS_FILES.style: (HERE / "static" / "page.css").read_text(encoding="utf-8")}
+    pages = {f"{name}/index.html": _shown(render, name, AS_FILES, contact) for name in NAMES}
+    return pages | {"page.css": (HERE / "static" / "page.css").read_text(encoding="utf-8")}
 
 
 def _shown(render: Callable[..., str], name: str, place: Place, contact: str) -> str:

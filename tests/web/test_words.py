@@ -41,22 +41,23 @@ def test_the_phone_page_leads_to_both():
     assert all(f'href="/{name}"' in shown for name in NAMES)
 
 
-def test_as_files_they_need_nothing_but_each_other():
+def test_as_files_they_stand_under_the_same_names_and_need_nothing_but_each_other():
     pages = as_files("care@example.org")
-    assert set(pages) == {"privacy.html", "terms.html", "page.css"}
-    assert 'href="terms.html"' in pages["privacy.html"] and 'href="page.css"' in pages["privacy.html"]
-    assert 'href="/' not in pages["privacy.html"] + pages["terms.html"]
-    assert "care@example.org" in pages["terms.html"]
+    assert set(pages) == {"privacy/index.html", "terms/index.html", "page.css"}
+    assert 'href="../terms/"' in pages["privacy/index.html"] and 'href="../page.css"' in pages["privacy/index.html"]
+    assert not any('href="/' in text for text in pages.values())
+    assert "care@example.org" in pages["terms/index.html"]
 
 
 @pytest.mark.browser
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_no_page_has_a_barrier(scheme, tmp_path):
     for name, text in as_files("care@example.org").items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(text, encoding="utf-8")
     with chromium() as browser:
         page = browser.new_page(viewport={"width": 320, "height": 800}, color_scheme=scheme)
         for name in NAMES:
-            page.goto((tmp_path / f"{name}.html").as_uri())
+            page.goto((tmp_path / name / "index.html").as_uri())
             assert violations(page) == []
             assert page.evaluate("document.documentElement.scrollWidth") <= 320
