@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator
 
-from skill.certify.subject import Subject
+from skill.certify.subject import SKILL, Subject
 
 ADDRESS = "https://s3.amazonaws.com/echo.api/echo-api-cert.pem"
 FORGED = {
@@ -18,7 +18,9 @@ FORGED = {
 
 
 def requests_that_are_not_alexas_are_refused(subject: Subject) -> Iterator[str]:
-    client, body = subject.door(), json.dumps(subject.session().launch())
+    client, session = subject.door(), subject.session()
+    session.application = SKILL  # ours, so that nothing but the signature is wrong
+    body = json.dumps(session.launch())
     for what, headers in FORGED.items():
         status = client.post("/alexa", data=body, headers=headers).status_code
         if status != 400:

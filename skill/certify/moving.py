@@ -106,7 +106,7 @@ def every_request_is_answered_validly(subject: Subject) -> Iterator[str]:
     for name, request in every_request(subject.model, subject.locale):
         yield from (f"{name}: {fault}" for fault in faults(request, subject.skill(request)))
     cards = load_words().cards_after
-    for step in subject.walk:
+    for step in (*subject.walk, *subject.walk_on_a_screen):
         asked = step.request["request"].get("intent", {}).get("name") in cards
         yield from (f"{step.where}: {fault}" for fault in faults(step.request, step.answer, asked))
 

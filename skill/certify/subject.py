@@ -89,11 +89,16 @@ class Subject:
     @cached_property
     def walk(self) -> tuple[Step, ...]:
         """Every intent in every state of STATES, with its slots empty, and the launch."""
-        return tuple(self._steps())
+        return tuple(self._steps(screen=False))
 
-    def _steps(self) -> Iterator[Step]:
+    @cached_property
+    def walk_on_a_screen(self) -> tuple[Step, ...]:
+        """The same on a device with a screen."""
+        return tuple(self._steps(screen=True))
+
+    def _steps(self, screen: bool) -> Iterator[Step]:
         for where, before in STATES.items():
-            session = self.session(*before)
+            session = self.session(*before, screen=screen)
             requests = {"launch": session.launch()} | {name: session.intent(name, self._slots(name)) for name in self.intents}
             for name, request in requests.items():
                 start = time.perf_counter()
@@ -115,7 +120,6 @@ def _service() -> Any:
     from speech.voice import SilentVoice
 
     app = create_app(Parts(default(), Sounds(SilentVoice()), verifier=Verifier(SKILL), skill_id=SKILL))
-    app.logger.disabled = True
     return app.test_client()
 
 

@@ -23,6 +23,8 @@ from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.x509.verification import PolicyBuilder, Store, VerificationError
 
+from skill.web.roots import roots_in
+
 NAME = "echo-api.amazon.com"
 """What the signing certificate must be made out to."""
 HOST, PATH, PORT = "s3.amazonaws.com", "/echo.api/", 443
@@ -53,7 +55,7 @@ class Verifier:
     def __init__(self, skill_id: str, roots: bytes | None = None, download: Download = download, clock: Clock | None = None):
         self.skill_id, self.download = skill_id, download
         self.clock = clock or (lambda: datetime.now(UTC))
-        self.store = Store(x509.load_pem_x509_certificates(roots or Path(certifi.where()).read_bytes()))
+        self.store = Store(roots_in(roots or Path(certifi.where()).read_bytes()))
         self._keys: dict[str, tuple[float, x509.Certificate]] = {}
         self._lock = threading.Lock()
 
