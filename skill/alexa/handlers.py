@@ -124,7 +124,7 @@ class Trouble(AbstractExceptionHandler):
 
     def handle(self, handler_input: HandlerInput, exception: Exception) -> Response:
         log.error("a request failed: %s", type(exception).__name__)
-        kind = handler_input.request_envelope.request.object_type
+        kind = getattr(handler_input.request_envelope.request, "object_type", None)
         if kind not in SPOKEN:
             return cannot(handler_input) if kind == BEFOREHAND else handler_input.response_builder.response
         content = load()

@@ -1,11 +1,11 @@
 """Reading requests, those included that hold a type which did not exist when Amazon's classes were made."""
 
 import json
+from contextlib import suppress
 from typing import Any
 
 from ask_sdk_core.exceptions import SerializationException
 from ask_sdk_core.serialize import DefaultSerializer
-from ask_sdk_model import RequestEnvelope
 
 SPOKEN = ("LaunchRequest", "IntentRequest", "Alexa.Presentation.APL.UserEvent")
 """Requests to which Alexa takes speech. To all others (the session's end, faults, lists of a screen, events of a
@@ -19,13 +19,12 @@ class Reader(DefaultSerializer):
     """Amazon's serializer, which refuses a whole envelope for one unknown type anywhere in it; ours looks past that."""
 
     def deserialize(self, payload: Any, obj_type: Any) -> Any:
-        """Raises SerializationException for what is no request at all."""
-        try:
+        """Raises SerializationException for what is no request at all, with nothing of it in the text, which is logged."""
+        with suppress(SerializationException):
             return super().deserialize(payload, obj_type)
-        except SerializationException:
-            if obj_type is not RequestEnvelope:
-                raise
+        with suppress(SerializationException):
             return super().deserialize(_as_known(payload), obj_type)
+        raise SerializationException("This is no request that can be read.")
 
 
 def _as_known(payload: Any) -> str:

@@ -133,8 +133,14 @@ def test_what_is_no_request_is_refused():
     from ask_sdk_core.exceptions import SerializationException
 
     for request in ({}, {"type": 7}, {"type": "IntentRequest", "timestamp": "yesterday"}):
-        with pytest.raises((SerializationException, AttributeError)):
+        with pytest.raises(SerializationException, match="no request that can be read"):
             build(broken)({"version": "1.0", "request": request})
+
+
+@pytest.mark.parametrize("body", [b"canary", b'{"request": {"type": "IntentRequest", "intent": "canary"}}', b'["canary"]'])
+def test_what_is_no_request_gets_400_and_leaves_nothing_of_it_in_the_log(door, body, caplog):
+    assert door.post("/alexa", data=body).status_code == 400
+    assert caplog.text and "canary" not in caplog.text
 
 
 SPEECH = {"type": "SSML", "ssml": "<speak><s>That is all.</s></speak>"}
