@@ -8,7 +8,7 @@ from types import ModuleType
 
 import interaction_models.limits
 import skill.package.limits
-from skill.certify import door, moving, opening, privacy, spoken, store
+from skill.certify import disclaimers, door, moving, opening, privacy, spoken, store
 from skill.certify.rules import Rule, load_rules
 from skill.certify.store import ByHand
 from skill.certify.subject import Subject
@@ -36,7 +36,7 @@ def _checks() -> dict[str, Check]:
     """Every check by its rule's name."""
     names = {rule.rule for rule in load_rules()}
     found: dict[str, Check] = {}
-    for module in (opening, moving, privacy, spoken, store, door):
+    for module in (opening, moving, privacy, disclaimers, spoken, store, door):
         found |= {name: check for name, check in _own(module).items() if name in names}
     found |= {name: partial(_of_model, rule) for name, rule in interaction_models.limits.RULES.items()}
     return found | {name: partial(_of_manifest, rule) for name, rule in skill.package.limits.RULES.items()}

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
+from typing import Any
 from urllib.parse import urlsplit
 
 from skill.certify.opening import numbered
@@ -74,6 +75,15 @@ def the_interfaces_declared_are_those_used(subject: Subject) -> Iterator[str]:
         yield f"{other} is declared, and not used."
 
 
+def what_can_be_touched_has_a_label_and_a_role(subject: Subject) -> Iterator[str]:
+    for step in subject.walk_on_a_screen:
+        for directive in (step.answer.get("response") or {}).get("directives") or ():
+            for part in _touchable(directive.get("document")):
+                lacks = [name for name in ("accessibilityLabel", "role") if not part.get(name)]
+                if lacks:
+                    yield f"{step.where}: {part.get('id') or part.get('type')} has no {' and no '.join(lacks)}."
+
+
 def reviewers_are_told_what_they_need(subject: Subject) -> Iterator[str]:
     text = subject.manifest["manifest"]["publishingInformation"]["testingInstructions"]
     for word in load_words().reviewers:
@@ -97,6 +107,17 @@ def amazons_own_classes_lose_nothing(subject: Subject) -> Iterator[str]:
         back = DefaultSerializer().serialize(DefaultSerializer().deserialize(json.dumps(ours), kind))
         if without_nothing(back) != without_nothing(ours):
             yield f"The {name} loses something."
+
+
+def _touchable(part: Any) -> Iterator[dict[str, Any]]:
+    """Every component of an APL document that takes a touch."""
+    if isinstance(part, dict):
+        if part.get("type") in ("TouchWrapper", "VectorGraphic") and "onPress" in part:
+            yield part
+        part = list(part.values())
+    if isinstance(part, list):
+        for each in part:
+            yield from _touchable(each)
 
 
 def _topic(subject: Subject) -> tuple[str]:

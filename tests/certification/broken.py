@@ -157,7 +157,8 @@ def no_reprompt(request, name, answer):
 
 
 RENDER = {"type": "Alexa.Presentation.APL.RenderDocument", "token": "t", "document": {"type": "APL"}}
-SMALL = {"type": "Connections.StartConnection", "uri": "connection://call"}
+TOUCH = RENDER | {"document": {"mainTemplate": {"items": [{"type": "TouchWrapper", "onPress": {}, "role": "button"}]}}}
+CALLING = {"type": "Connections.StartConnection", "uri": "connection://call"}
 ENDED = {"outputSpeech": {"type": "SSML", "ssml": "<speak>Goodbye.</speak>"}}
 LONG = tuple(Sentence("one two three four five six seven eight nine ten.", (1,)) for _ in range(5))
 
@@ -188,7 +189,7 @@ BROKEN = {
     "the_description_names_the_emergency_number": published(description="Please call your local emergency number, 999."),
     "danger_is_answered_first_with_the_number_of_the_country": saying("Please call 999.", "UrgentPhysicalIntent"),
     "nothing_claims_to_save_lives": published(summary="A skill that saves lives."),
-    "nothing_acts_outside_the_conversation": setting("AMAZON.HelpIntent", directives=[SMALL]),
+    "nothing_acts_outside_the_conversation": setting("AMAZON.HelpIntent", directives=[CALLING]),
     "the_invocation_name_is_allowed": of_model(lambda m: m.update(invocationName="gentle alexa")),
     "the_required_intents_are_there": of_model(lambda m: m["intents"].pop(0)),
     "the_model_is_within_limits": of_model(lambda m: m["intents"].append({"name": "Intent2", "samples": ["two"]})),
@@ -212,6 +213,7 @@ BROKEN = {
     "the_icons_have_the_right_size": lambda subject: replace(subject, icons=Path("/nowhere")),
     "it_is_sold_only_where_its_numbers_hold": publishing(distributionCountries=["US", "GB"]),
     "the_interfaces_declared_are_those_used": answering(lambda r, n, a: a["response"].update(directives=[RENDER])),
+    "what_can_be_touched_has_a_label_and_a_role": setting("AMAZON.HelpIntent", directives=[TOUCH]),
     "reviewers_are_told_what_they_need": publishing(testingInstructions="1. Alexa, open gentle recovery"),
     "amazons_own_classes_lose_nothing": of_manifest(lambda m: m["publishingInformation"].update(categry="x")),
     "requests_that_are_not_alexas_are_refused": believing,
