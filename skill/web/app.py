@@ -7,6 +7,7 @@ from importlib.resources import files
 
 import msgspec
 from flask import Flask, Response, jsonify, render_template, request
+from threadpoolctl import threadpool_limits
 from werkzeug.exceptions import HTTPException
 
 from skill.errors import UsageError
@@ -43,7 +44,12 @@ class Parts:
 
 
 def create_app(parts: Parts) -> Flask:
-    """The application. Logs no question, answer, topic, id or address."""
+    """The application. Logs no question, answer, topic, id or address.
+
+    From here on this process multiplies matrices on one core at a time: requests share the cores, and threads of a
+    library that wait for each other cost a loaded service seconds.
+    """
+    threadpool_limits(1, user_api="blas")
     app = Flask(
         "gentle", template_folder=str(files("skill.web") / "templates"), static_folder=str(files("skill.web") / "static")
     )

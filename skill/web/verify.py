@@ -12,6 +12,7 @@ import time
 import urllib.request
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -105,6 +106,7 @@ class Verifier:
             raise Forged("the request is for another skill")
 
 
+@lru_cache(maxsize=MOST)
 def check_address(address: str) -> None:
     """Raises Forged unless Amazon's certificates may lie there. Stricter than asked: no user, no query, no fragment."""
     try:
