@@ -2,9 +2,11 @@
 
 import json
 import re
+from collections.abc import Mapping
 from typing import Any
 
 from skill.alexa.intents import BUILT_IN, FALLBACK, FOLLOW_UPS, QUESTION, VERBS, topic_intent
+from skill.content.locales import instead
 from skill.content.ways import Ways
 
 INVOCATION_NAME = "gentle recovery"
@@ -12,28 +14,33 @@ SLOT_TYPES = {"kind": "KindOfLoss", "treatment": "Treatment", "person": "Person"
 SEARCH_SLOT = "question"
 
 Model = dict[str, Any]
+Words = Mapping[str, str]
+NOTHING: Words = {}
 
 
-def model(ways: Ways) -> Model:
-    """The interaction model as JSON data (format: Alexa's "Interaction Model Schema")."""
+def model(ways: Ways, asks: Words = NOTHING) -> Model:
+    """The interaction model as JSON data (format: Alexa's "Interaction Model Schema").
+
+    `asks` holds a locale's own words for asking: what stands in the samples in place of what.
+    """
     return {
         "interactionModel": {
             "languageModel": {
                 "invocationName": INVOCATION_NAME,
                 "modelConfiguration": {"fallbackIntentSensitivity": {"level": "MEDIUM"}},
-                "intents": intents(ways),
+                "intents": intents(ways, asks),
                 "types": types(ways),
             }
         }
     }
 
 
-def text(ways: Ways) -> str:
+def text(ways: Ways, asks: Words = NOTHING) -> str:
     """The model as the text of its file."""
-    return json.dumps(model(ways), indent=1, ensure_ascii=False) + "\n"
+    return json.dumps(model(ways, asks), indent=1, ensure_ascii=False) + "\n"
 
 
-def intents(ways: Ways) -> list[Model]:
+def intents(ways: Ways, asks: Words = NOTHING) -> list[Model]:
     """Every intent with its samples. A sample that two would claim stays with the first: navigation, then topics."""
     taken: set[str] = set()
     navigation = ways.navigation
@@ -43,7 +50,7 @@ def intents(ways: Ways) -> list[Model]:
     rows += [(name, navigation.follow_ups[about]) for name, about in FOLLOW_UPS.items()]
     rows += [(topic_intent(t), (*navigation.slotted.get(t, ()), *ways.asking(t))) for t in sorted(ways.utterances)]
     rows += [(QUESTION, navigation.carriers)]
-    return [_intent(name, samples, taken) for name, samples in rows]
+    return [_intent(name, tuple(instead(sample, asks) for sample in samples), taken) for name, samples in rows]
 
 
 def types(ways: Ways) -> list[Model]:

@@ -7,17 +7,16 @@ from ask_sdk_core.handler_input import HandlerInput
 from ask_sdk_core.utils import get_intent_name, is_intent_name, is_request_type
 from ask_sdk_model import Response
 
+from skill.alexa.can_fulfill import cannot
 from skill.alexa.intents import BUILT_IN, FALLBACK, FOLLOW_UPS, QUESTION, VERBS, topic_intent
 from skill.alexa.moves import Understand, move_for
+from skill.alexa.reader import BEFOREHAND, SPOKEN
 from skill.alexa.respond import respond, state_of
 from skill.content import load
 from skill.conversation import compose, turn, words
 from skill.conversation.move import Launch, Move, NotUnderstood
 
 log = logging.getLogger("gentle")
-
-SILENT = ("SessionEndedRequest", "System.ExceptionEncountered", "Alexa.Presentation.APL.RuntimeError")
-"""Requests to which Alexa takes no speech."""
 
 
 def converse(handler_input: HandlerInput, move: Move) -> Response:
@@ -37,10 +36,10 @@ class LaunchHandler(AbstractRequestHandler):
 
 
 class SilentHandler(AbstractRequestHandler):
-    """The session is over, or a message about a fault; nothing may be said."""
+    """The session is over, or a message about a fault or an event; nothing may be said."""
 
     def can_handle(self, handler_input: HandlerInput) -> bool:
-        return any(is_request_type(kind)(handler_input) for kind in SILENT)
+        return handler_input.request_envelope.request.object_type not in SPOKEN
 
     def handle(self, handler_input: HandlerInput) -> Response:
         return handler_input.response_builder.response
@@ -115,13 +114,19 @@ class Unhandled(AbstractRequestHandler):
 
 
 class Trouble(AbstractExceptionHandler):
-    """A fault of ours: an apology, and the conversation stays where it was. Logs the fault's kind, never its text."""
+    """A fault of ours: an apology, and the conversation stays where it was. Logs the fault's kind, never its text.
+
+    Where Alexa takes no speech nothing is said; where it asks beforehand whether we could answer, we could not.
+    """
 
     def can_handle(self, handler_input: HandlerInput, exception: Exception) -> bool:
         return True
 
     def handle(self, handler_input: HandlerInput, exception: Exception) -> Response:
         log.error("a request failed: %s", type(exception).__name__)
+        kind = getattr(handler_input.request_envelope.request, "object_type", None)
+        if kind not in SPOKEN:
+            return cannot(handler_input) if kind == BEFOREHAND else handler_input.response_builder.response
         content = load()
         state = state_of(handler_input)
         return respond(handler_input, state, compose(content, state, (words.phrase("trouble"),)))

@@ -8,7 +8,7 @@ import logging
 import os
 from typing import Any
 
-from skill.alexa.handlers import SILENT
+from skill.alexa.reader import SPOKEN
 from skill.alexa.skill import Envelope, build
 from skill.content import load
 from skill.conversation import State, compose, words
@@ -47,7 +47,7 @@ def _wants_speech(envelope: Envelope) -> bool:
         kind, asked = envelope["request"]["type"], envelope["context"]["System"]["application"]["applicationId"]
     except (KeyError, TypeError, IndexError):
         return False
-    return kind not in SILENT and asked == os.environ.get("SKILL_ID", asked)
+    return kind in SPOKEN and asked == os.environ.get("SKILL_ID", asked)
 
 
 def _apology() -> dict[str, Any]:

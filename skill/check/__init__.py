@@ -3,26 +3,21 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from skill.check import grounding, lists, style
+from skill.check import grounding, lists, locale, style
 from skill.check.article import Article
 from skill.check.finding import Finding, Passage, passages
-from skill.content import HERE, load
+from skill.content import HERE, load, locales
 from skill.content.marked import Marked
 from skill.content.model import Topic
 from skill.errors import ContentError
 
 
 def check(article: Article | None, root: Path = HERE) -> Iterator[Finding]:
-    """Every finding, file by file. What needs the article is left out where `article` is None."""
+    """Every finding, file by file and locale by locale. What needs the article is left out where `article` is None."""
     words = root / "en"
-    broken = list(_broken(words))
+    broken = [*_broken(words), *_unloadable(root)]
     yield from broken
     if broken:
-        return
-    try:
-        load.__wrapped__("en-US", root)
-    except ContentError as error:
-        yield Finding(error.file, error.line, error.problem, error.fix)
         return
     runs = article.runs() if article else set()
     for passage in all_passages(root):
@@ -31,16 +26,20 @@ def check(article: Article | None, root: Path = HERE) -> Iterator[Finding]:
             yield from grounding.findings(passage, article, runs)
     yield from lists.phrase_findings(words / "phrases.yaml")
     yield from lists.safety_findings(words / "safety.yaml")
-    yield from lists.helpline_findings(root / "helplines.yaml")
+    for name in locales.available(root):
+        yield from locale.locale_findings(name, root)
+    yield from locale.helpline_findings(root / "helplines.yaml")
     yield from lists.utterance_findings(words)
     if article:
         yield from _unused(article, root)
 
 
 def all_passages(root: Path = HERE) -> Iterator[Passage]:
-    """Every form of every topic."""
-    for path in sorted((root / "en" / "topics").glob("*.yaml")):
-        yield from passages(path)
+    """Every form of every topic, in the source's words and then in those of each locale that has its own."""
+    differing = [local for name in locales.available(root) if (local := locales.read(name, root)).words]
+    for local in (None, *differing):
+        for path in sorted((root / "en" / "topics").glob("*.yaml")):
+            yield from passages(path, local)
 
 
 def coverage(article: Article, root: Path = HERE) -> dict[int, list[str]]:
@@ -58,6 +57,15 @@ def _broken(words: Path) -> Iterator[Finding]:
     for path in sorted((words / "topics").glob("*.yaml")):
         try:
             Marked(path).as_type(Topic)
+        except ContentError as error:
+            yield Finding(error.file, error.line, error.problem, error.fix)
+
+
+def _unloadable(root: Path) -> Iterator[Finding]:
+    """What stops a locale from loading."""
+    for name in locales.available(root):
+        try:
+            load.__wrapped__(name, root)
         except ContentError as error:
             yield Finding(error.file, error.line, error.problem, error.fix)
 

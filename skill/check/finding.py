@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from skill.content.locales import Locale, in_words_of
 from skill.content.marked import Marked
 from skill.content.model import FORMS, Form, Sentence, Topic
 
@@ -47,9 +48,11 @@ def marked(path: Path) -> Marked:
     return Marked(path)
 
 
-def passages(path: Path) -> Iterator[Passage]:
-    """Every form of the topic in this file."""
+def passages(path: Path, locale: Locale | None = None) -> Iterator[Passage]:
+    """Every form of the topic in this file, in the words of a locale."""
     topic = marked(path).as_type(Topic)
+    if locale:
+        topic = in_words_of(locale, topic)
     for name in FORMS:
         if getattr(topic, name):
             yield Passage(path, (name,), getattr(topic, name))

@@ -1,4 +1,4 @@
-"""Checks on what is not an answer: phrases, safety lines, helplines, and how people ask."""
+"""Checks on what is not an answer: phrases, safety lines, and how people ask."""
 
 import re
 from collections.abc import Iterator
@@ -6,7 +6,7 @@ from pathlib import Path
 
 from skill.check.finding import Finding, marked
 from skill.check.style import sentence_problems
-from skill.content.model import Helpline, Phrase, Safety
+from skill.content.model import Phrase, Safety
 from skill.understanding.normalise import normalise
 
 Utterances = dict[str, tuple[str, ...]]
@@ -30,19 +30,6 @@ def safety_findings(path: Path) -> Iterator[Finding]:
             for index, text in enumerate(texts):
                 for problem, fix in sentence_problems(text):
                     yield Finding(path, marked(path).line(name, form, index), problem, fix)
-
-
-def helpline_findings(path: Path) -> Iterator[Finding]:
-    """A number that is spoken has a source, a date, and stands in what is said."""
-    for locale, lines in marked(path).as_type(dict[str, dict[str, Helpline]]).items():
-        for name, line in lines.items():
-            where = marked(path).line(locale, name)
-            if locale == "anywhere" and (line.number or re.search(r"\d", line.say)):
-                yield Finding(path, where, "a number is given for people whose country we do not know", "Leave it out")
-            if line.number and (not line.source or line.checked is None):
-                yield Finding(path, where, "a number has no source or no date", "Add source and checked")
-            if line.number not in line.say:
-                yield Finding(path, where, "the number is not in what is said", "Write it the same way in both")
 
 
 def utterance_findings(folder: Path) -> Iterator[Finding]:

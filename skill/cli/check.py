@@ -1,11 +1,14 @@
 """`gentle check`: checks every word of the content, and reports how it reads."""
 
 import argparse
+import datetime
 import sys
 from pathlib import Path
 
 from skill.check import all_passages, check, coverage
 from skill.check.article import USUAL_PLACE, Article, read
+from skill.check.locale import due, missing
+from skill.content import HERE
 from skill.errors import UsageError
 
 
@@ -15,16 +18,23 @@ def add_to(commands: argparse._SubParsersAction) -> None:
         "check", help="check every word of the content", description="Check the content: schema, grounding, lengths, style."
     )
     command.add_argument("--article", type=Path, metavar="PATH", help="the article's text (default: ../shared/article.txt)")
+    command.add_argument(
+        "--locale", metavar="LOCALE", help="list what a locale such as en-GB or es-US lacks, instead of checking"
+    )
     command.add_argument("--report", action="store_true", help="print paragraph coverage and reading grades, too")
     command.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:
     """Exit status: 0 nothing found, 1 something found. Raises UsageError where the article named cannot be read."""
+    if options.locale:
+        return _missing(options.locale)
     article = _article(options.article)
     found = sorted(set(check(article)))
     for finding in found:
         print(_near(str(finding)))
+    for reminder in due(HERE / "helplines.yaml", datetime.date.today()):
+        print(f"{_near(str(reminder))} (a reminder)")
     if options.report:
         _report(article)
     print(f"{len(found)} finding{'s' * (len(found) != 1)}", file=sys.stderr)
@@ -38,6 +48,14 @@ def _article(path: Path | None) -> Article | None:
         "The article is not at hand, so figures, coverage and wording were not compared. Give --article PATH.", file=sys.stderr
     )
     return None
+
+
+def _missing(locale: str) -> int:
+    lacks = list(missing(locale, HERE))
+    for line in lacks:
+        print(line)
+    print(f"{locale} lacks {len(lacks) or 'nothing'}", file=sys.stderr)
+    return 1 if any("(needed)" in line or "helplines.yaml" not in line for line in lacks) else 0
 
 
 def _near(text: str) -> str:

@@ -6,6 +6,8 @@ import subprocess
 import sys
 import time
 from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import takewhile
 from pathlib import Path
 
 from skill.cli.progress import progress
@@ -68,17 +70,25 @@ def _damaged(answer: measure.Answer, questions: list[Question], seed: int) -> li
 
 
 def _ask_peers(questions: list[Question], seed: int):
-    rows = examples(load_ways())
+    rows, drawn = examples(load_ways()), random.Random(seed).sample(questions, len(questions))
     for name, make in peers.available():
         if isinstance(make, str):
             yield name, make, 0.0
             continue
-        count = min(peers.SAMPLED.get(name, len(questions)), len(questions))
-        drawn = random.Random(seed).sample(questions, count) if count < len(questions) else questions
-        outcomes = measure.run(make(rows), progress(drawn, name))
-        shown = name if count == len(questions) else f"{name}, {count} of {len(questions)} questions"
-        print(f"{shown}: asked", file=sys.stderr)
-        yield shown, measure.figures(outcomes), measure.milliseconds(outcomes)
+        outcomes = measure.run(make(rows), _in_time(progress(drawn, name)))
+        if len(outcomes) < len(questions):
+            name = f"{name}, {len(outcomes)} of {len(questions)} questions"
+        figures = measure.figures(outcomes)
+        print(
+            f"{name}: {100 * figures[0].value:.1f} % right in scope, {measure.milliseconds(outcomes):.1f} ms a question",
+            file=sys.stderr,
+        )
+        yield name, figures, measure.milliseconds(outcomes)
+
+
+def _in_time(questions: Iterable[Question]) -> Iterator[Question]:
+    until = time.monotonic() + peers.PATIENCE
+    return takewhile(lambda _: time.monotonic() < until, questions)
 
 
 def _starting() -> str:

@@ -17,9 +17,9 @@ from speech.nlu import SampleMatcher
 
 
 @cache
-def matcher() -> SampleMatcher:
-    """Alexa's part of the understanding, from the committed interaction model."""
-    path = Path(interaction_models.__file__).parent / "en-US.json"
+def matcher(locale: str = "en-US") -> SampleMatcher:
+    """Alexa's part of the understanding, from the committed interaction model of a locale."""
+    path = Path(interaction_models.__file__).parent / f"{require_locale(locale)}.json"
     if not path.exists():
         raise UsageError("The interaction model is missing. Run: make model.")
     return SampleMatcher(json.loads(path.read_text(encoding="utf-8")))
@@ -43,7 +43,7 @@ class Witness:
 
 def device(locale: str = "en-US", screen: bool = False, witness: Witness | None = None) -> Device:
     """A virtual device with our skill behind it. Raises UsageError for a locale that is not ours."""
-    return Device(build((witness or default()).move), matcher(), require_locale(locale), screen)
+    return Device(build((witness or default()).move), matcher(locale), locale, screen)
 
 
 def reply_behind(heard: Heard, locale: str) -> Reply:

@@ -1,6 +1,7 @@
 """The words, as data. `load(locale)` reads them; nothing else in the project opens these files.
 
 content/helplines.yaml            telephone numbers by locale
+content/en-GB.yaml                what differs in a country: words, never meaning
 content/en/topics/<id>.yaml       what we say
 content/en/utterances/<id>.yaml   how people ask
 content/en/safety.yaml            what we say to somebody in danger
@@ -12,13 +13,16 @@ from pathlib import Path
 
 import msgspec
 
+from skill.content import locales
 from skill.content.marked import Marked
 from skill.content.model import Helpline, Phrase, Safety, Topic
 from skill.content.references import check_references
 from skill.errors import UsageError
 
 HERE = Path(__file__).parent
-LOCALES = ("en-US", "en-GB", "en-AU", "en-CA", "en-IN")
+LOCALES = locales.available(HERE)
+FIRST = "en"
+"""The language for a locale in whose language we have no words."""
 
 
 class Content(msgspec.Struct, frozen=True):
@@ -43,7 +47,10 @@ def load(locale: str = "en-US", root: Path = HERE) -> Content:
     A locale we do not know gets our English words and no country's telephone numbers.
     Raises ContentError, with file and line, where a file is broken.
     """
-    words = root / "en"
+    words = root / locales.language(locale)
+    if not (words / "topics").is_dir():
+        words = root / FIRST
+    local = locales.read(locale, root)
     topics = {path.stem: Marked(path).as_type(Topic) for path in sorted((words / "topics").glob("*.yaml"))}
     content = Content(
         locale=locale,
@@ -54,7 +61,7 @@ def load(locale: str = "en-US", root: Path = HERE) -> Content:
         helplines=_helplines(root, locale),
     )
     check_references(content, words)
-    return content
+    return _localised(content, local)
 
 
 def require_locale(locale: str) -> str:
@@ -64,6 +71,16 @@ def require_locale(locale: str) -> str:
     return locale
 
 
+def _localised(content: Content, local: locales.Locale) -> Content:
+    def said(entries: dict) -> dict:
+        return {name: locales.in_words_of(local, entry) for name, entry in entries.items()}
+
+    return msgspec.structs.replace(
+        content, topics=said(content.topics), safety=said(content.safety), phrases=said(content.phrases)
+    )
+
+
 def _helplines(root: Path, locale: str) -> dict[str, Helpline]:
+    """The lines of a locale that may be spoken: the verified ones, and words without a number for the others."""
     lines = Marked(root / "helplines.yaml").as_type(dict[str, dict[str, Helpline]])
-    return lines["anywhere"] | lines.get(locale, {})
+    return lines["anywhere"] | {name: line for name, line in lines.get(locale, {}).items() if line.verified}

@@ -92,6 +92,9 @@ class Helpline(_Frozen):
     number: str = ""
     source: str = ""
     checked: datetime.date | None = None
+    review_by: datetime.date | None = None
+    verified: bool = False
+    """A number that is not verified is never spoken."""
 
 
 class SlotValue(_Frozen):

@@ -15,6 +15,7 @@ from skill.content import Content
 from skill.content.model import KINDS, Form
 from skill.conversation.reply import Line
 
+NOTHING: dict[str, str] = {}
 OFFER, PHRASE, TOPIC, SAFETY, ORIGIN, BELIEF = "offer", "phrase", "topic", "safety", "origin", "belief"
 
 
@@ -44,7 +45,7 @@ def say(content: Content, part: str) -> tuple[Line, ...]:
     if sort == TOPIC:
         return tuple(Line(s.say, s.paragraphs, part=part) for s in form_of(content, name, detail))
     if sort == SAFETY:
-        return tuple(_with_numbers(content, text, part) for text in getattr(content.safety[name], detail))
+        return tuple(_filled(content, text, part) for text in getattr(content.safety[name], detail))
     if sort == BELIEF:
         place, _, who = detail.partition(":")
         belief = content.topics[name].beliefs[int(place)]
@@ -54,7 +55,7 @@ def say(content: Content, part: str) -> tuple[Line, ...]:
     if sort == OFFER:
         return (Line((content.topics.get(name) or content.safety[name]).offer, part=part),)
     names = {letter: content.name(topic) for letter, topic in zip("abc", named(part), strict=False)}
-    return tuple(Line(text.format_map(names), part=part) for text in content.phrases[name].say)
+    return tuple(_filled(content, text, part, names) for text in content.phrases[name].say)
 
 
 def form_of(content: Content, topic: str, detail: str) -> Form:
@@ -76,7 +77,8 @@ def reprompt(content: Content, part: str) -> tuple[Line, ...]:
     return say(content, phrase(content.phrases[name].reprompt or name))
 
 
-def _with_numbers(content: Content, text: str, part: str) -> Line:
+def _filled(content: Content, text: str, part: str, names: dict[str, str] = NOTHING) -> Line:
+    """A line with its helplines ({emergency}) and topics ({a}) named."""
     used = {name: line for name, line in content.helplines.items() if "{" + name + "}" in text}
-    said = text.format_map({name: line.say for name, line in used.items()})
+    said = text.format_map({name: line.say for name, line in used.items()} | names)
     return Line(said, digits=tuple(line.number for line in used.values() if line.number), part=part)
