@@ -6,7 +6,7 @@ import msgspec
 
 from skill.content import Content, load
 from skill.conversation import State, compose, turn, words
-from skill.conversation.move import Launch, Silence
+from skill.conversation.move import CannotSend, Launch, Silence, Verb
 from skill.conversation.reply import Reply
 from skill.conversation.state import LONGEST_TRAIL
 from skill.rendering.ssml import RATES, speech
@@ -32,7 +32,8 @@ def reply_to(asked: Question, understanding: Understanding) -> tuple[Content, St
     if asked.question is None:
         return content, *turn(content, state, Launch())
     text = asked.question[:LONGEST].strip()
-    return content, *turn(content, state, understanding.move(text) if text else Silence())
+    move = understanding.move(text) if text else Silence()
+    return content, *turn(content, state, CannotSend() if move == Verb("send") else move)
 
 
 def known(content: Content, data: dict[str, Any]) -> State:
@@ -44,10 +45,10 @@ def known(content: Content, data: dict[str, Any]) -> State:
         and len(state.trail) <= LONGEST_TRAIL
         and all(part.startswith((words.TOPIC, words.SAFETY)) for part in (state.at or words.TOPIC, *state.trail))
         and (state.danger or words.SAFETY).startswith(words.SAFETY)
-        and (state.danger or not any(part.startswith(words.SAFETY) for part in (state.at, *state.last, *state.trail)))
+        and (state.danger or not any(part.startswith(words.SAFETY) for part in (state.at, *state.last, *state.card, *state.trail)))
     )
     try:
-        compose(content, state, tuple(part for part in (*state.last, state.at, *state.trail, state.danger) if part))
+        compose(content, state, tuple(part for part in (*state.last, *state.card, state.at, *state.trail, state.danger) if part))
     except (KeyError, IndexError, ValueError, AttributeError):
         return State()
     return state if shaped else State()
