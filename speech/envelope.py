@@ -69,6 +69,12 @@ class Session:
         """The session is over: USER_INITIATED, EXCEEDED_MAX_REPROMPTS or ERROR."""
         return self._envelope({"type": "SessionEndedRequest", "reason": reason})
 
+    def touch(self, token: str, arguments: list[Any]) -> Json:
+        """The person touched something on the screen."""
+        source = {"type": "TouchWrapper", "handler": "Press", "id": "", "value": False}
+        event = {"token": token, "arguments": arguments, "source": source, "components": {}}
+        return self._envelope({"type": "Alexa.Presentation.APL.UserEvent", **event})
+
     def _envelope(self, request: Json) -> Json:
         stamp = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
         ids = {"application": {"applicationId": self.application}, "user": {"userId": self.user}}

@@ -3,7 +3,17 @@
 from skill.content import load
 from skill.conversation import State, turn
 from skill.conversation.move import (
-    VERBS, Ask, CannotSend, Clarify, Danger, FollowUp, Launch, NotUnderstood, OutOfScope, Silence, Verb,
+    VERBS,
+    Ask,
+    CannotSend,
+    Clarify,
+    Danger,
+    FollowUp,
+    Launch,
+    NotUnderstood,
+    OutOfScope,
+    Silence,
+    Verb,
 )  # fmt: skip
 
 WAYS = {

@@ -8,7 +8,7 @@ from typing import Any
 
 from ask_sdk_core.skill_builder import SkillBuilder
 
-from skill.alexa.handlers import HANDLERS, FallbackHandler, LaunchHandler, SilentHandler, Trouble, Unhandled
+from skill.alexa.handlers import HANDLERS, FallbackHandler, LaunchHandler, SilentHandler, TouchHandler, Trouble, Unhandled
 from skill.alexa.moves import Understand
 
 Envelope = dict[str, Any]
@@ -18,7 +18,8 @@ def builder(understand: Understand, skill_id: str | None = None) -> SkillBuilder
     """The SDK's builder with all our handlers. With `skill_id`, requests meant for another skill are refused."""
     skill = SkillBuilder()
     skill.skill_id = skill_id
-    handlers = (LaunchHandler(), SilentHandler(), *(make(understand) for make in HANDLERS), FallbackHandler(), Unhandled())
+    first = (LaunchHandler(), SilentHandler(), TouchHandler())
+    handlers = (*first, *(make(understand) for make in HANDLERS), FallbackHandler(), Unhandled())
     for handler in handlers:
         skill.add_request_handler(handler)
     skill.add_exception_handler(Trouble())

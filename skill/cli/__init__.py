@@ -4,7 +4,7 @@ import argparse
 import os
 import sys
 
-from skill.cli import ask, check, listen_check, rehearse, report, scorecard, serve, ssml, talk
+from skill.cli import ask, check, listen_check, rehearse, report, scorecard, screens, serve, ssml, talk
 from skill.errors import GentleError
 from speech.errors import SpeechError
 
@@ -30,7 +30,7 @@ def parser() -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    for module in (talk, ask, serve, rehearse, check, ssml, listen_check, report, scorecard):
+    for module in (talk, ask, serve, rehearse, check, ssml, listen_check, report, screens, scorecard):
         module.add_to(commands)
     return top
 

@@ -80,13 +80,9 @@ def _route(content: Content, state: State, move: Move) -> Turn:
             return follow_up(content, state, move)
         case Clarify(candidates):
             return say(state, words.phrase("which_topic", *candidates))
-        case OutOfScope(nearest):
-            return misses.out_of_scope(content, state, nearest)
-        case NotUnderstood():
-            return misses.not_understood(content, state)
+        case OutOfScope() | NotUnderstood() | Silence():
+            return misses.missed(content, state, move)
         case CannotSend():
             return say(state, words.phrase("cannot_send"))
-        case Silence():
-            return misses.silence(content, state)
         case Verb(name):
             return navigation.ROUTES[name](content, state)
