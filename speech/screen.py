@@ -112,8 +112,6 @@ def _inside(part: Json, layouts: Json, scope: Json) -> Iterator[tuple[Json, Json
         for name in ("item", "items"):
             for child in _list(part.get(name)):
                 yield from _walk(child, layouts, each)
-    for child in _list(part.get("lastItem")):
-        yield from _walk(child, layouts, scope)
 
 
 def _transformed(datasources: Json) -> Json:

@@ -19,6 +19,7 @@ SCENES: dict[str, tuple[str, ...]] = {
     "list": ("", "what can I ask"),
     "danger": ("", "I am soaking two pads an hour"),
     "crisis": ("", "I want to die"),
+    "unsafe": ("", "my husband forces me to have sex"),
     "which": ("", "cramps or pain with sex"),
     "card": ("", "what about a fever", "send it to my phone"),
     "goodbye": ("", "stop"),

@@ -11,8 +11,8 @@ for (const block of apl.resources || []) {
 
 
 function evaluate(text, scope) {
-  const names = { viewport, environment, payload, ...scope };
-  return new Function(...Object.keys(names), `"use strict"; return (${text});`)(...Object.values(names));
+  const names = { viewport, environment, payload, resources, ...scope };
+  return new Function(...Object.keys(names), `"use strict"; return (${text.replace(/@(\w+)/g, 'resources["$1"]')});`)(...Object.values(names));
 }
 
 function value(raw, scope) {
@@ -37,14 +37,16 @@ function styled(part, states) {
 }
 
 const LENGTHS = ["width", "height", "minHeight", "paddingLeft", "paddingRight", "paddingTop", "paddingBottom", "fontSize", "borderWidth", "borderRadius"];
-const PLAIN = { color: "color", backgroundColor: "backgroundColor", borderColor: "borderColor", fontWeight: "fontWeight", lineHeight: "lineHeight", textAlign: "textAlign", direction: "flexDirection", alignSelf: "alignSelf", grow: "flexGrow", shrink: "flexShrink" };
+const PLAIN = { color: "color", backgroundColor: "backgroundColor", borderColor: "borderColor", fontWeight: "fontWeight", lineHeight: "lineHeight", textAlign: "textAlign", direction: "flexDirection", alignSelf: "alignSelf", justifyContent: "justifyContent", grow: "flexGrow", shrink: "flexShrink" };
+
+const CSS_NAMES = { flexStart: "flex-start", flexEnd: "flex-end" };
 
 function dress(node, part, scope) {
   for (const name of LENGTHS) if (part[name] !== undefined) node.style[name] = length(value(part[name], scope)).replace("vw", "%").replace("vh", "%");
-  for (const [name, css] of Object.entries(PLAIN)) if (part[name] !== undefined) node.style[css] = value(part[name], scope);
+  for (const [name, css] of Object.entries(PLAIN)) if (part[name] !== undefined) node.style[css] = CSS_NAMES[value(part[name], scope)] ?? value(part[name], scope);
   if (part.wrap) node.style.flexWrap = value(part.wrap, scope) === "wrap" ? "wrap" : "nowrap";
   if (part.spacing) node.style.marginTop = length(value(part.spacing, scope));
-  if (part.grow && part.height) node.style.flexBasis = length(value(part.height, scope));
+  if (part.grow) node.style.flexBasis = 0;
 }
 
 const TAGS = { TouchWrapper: "button" };
@@ -78,7 +80,6 @@ function children(part, scope, node, states) {
   rows.forEach((data, index) => {
     parts.slice(0, 1).forEach((each) => inflate(each, { ...inner, data, index, karaoke: part.id === "said" && index === given.reading }, node, states));
   });
-  list(part.lastItem).forEach((each) => inflate(each, inner, node, states));
   return undefined;
 }
 

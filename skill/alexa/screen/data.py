@@ -12,6 +12,9 @@ from skill.rendering.ssml import escape, sentences
 SENTENCES = "said"
 """The id of the list of sentences in the document."""
 
+LONG = 120
+"""Characters that fit in the largest type, where no reading scrolls the screen."""
+
 
 def datasource(content: Content, reply: Reply, spoken: bool) -> dict[str, Any]:
     """The object under `payload.screen`. With `spoken`, Alexa makes speech of each sentence for the screen to read."""
@@ -22,6 +25,7 @@ def datasource(content: Content, reply: Reply, spoken: bool) -> dict[str, Any]:
             sentence["ssml"] = ssml
     properties = {
         "title": words.title,
+        "long": not spoken and len(reply.caption) > LONG,
         "sentences": shown,
         "numbers": [
             {"label": words.lines[name], "number": line.number, "digits": " ".join(filter(str.isdigit, line.number))}
