@@ -16,6 +16,7 @@ FOLDER = Path("build/screens")
 SCENES: dict[str, tuple[str, ...]] = {
     "opened": ("",),
     "answer": ("", "when can we have sex again"),
+    "one-shot": ("when can we have sex again",),
     "list": ("", "what can I ask"),
     "danger": ("", "I am soaking two pads an hour"),
     "crisis": ("", "I want to die"),
@@ -38,6 +39,7 @@ def add_to(commands: argparse._SubParsersAction) -> None:
     )
     command.add_argument("--out", type=Path, default=FOLDER, metavar="DIR", help=f"default: {FOLDER}")
     command.add_argument("--locale", default="en-US", help=f"one of {', '.join(LOCALES)} (default: en-US)")
+    command.add_argument("--only", choices=SCENES, metavar="SCENE", help=f"one of {', '.join(SCENES)} (default: all)")
     command.set_defaults(run=run)
 
 
@@ -49,17 +51,17 @@ def run(options: argparse.Namespace) -> int:
     except OSError as error:
         raise FileError(f"{options.out} cannot be made: {error.strerror}. Choose another folder.") from None
     with painter() as paint:
-        todo = list(pictures(options.locale))
+        todo = list(pictures(options.locale, [options.only] if options.only else list(SCENES)))
         for name, html, viewport in progress(todo, "pictures"):
             paint(html, viewport, options.out / f"{name}.png")
     print(f"{options.out}: {len(todo)} pictures ({LABEL})")
     return 0
 
 
-def pictures(locale: str) -> Iterator[tuple[str, str, Any]]:
+def pictures(locale: str, scenes: list[str]) -> Iterator[tuple[str, str, Any]]:
     """Name, page and viewport of each picture. The second sentence of an answer is drawn as it is being read."""
-    for scene, said in SCENES.items():
-        directives = last_of(device(locale, screen=True), said)
+    for scene in scenes:
+        directives = last_of(device(locale, screen=True), SCENES[scene])
         reading = 1 if len(directives) > 1 else None
         for viewport in (HUB, SMALL, ROUND):
             for theme in ("dark", "light"):
