@@ -21,7 +21,7 @@ SCENES: dict[str, tuple[str, ...]] = {
     "danger": ("", "I am soaking two pads an hour"),
     "crisis": ("", "I want to die"),
     "unsafe": ("", "my husband forces me to have sex"),
-    "which": ("", "cramps or pain with sex"),
+    "two-at-once": ("", "cramps or pain with sex"),
     "card": ("", "what about a fever", "send it to my phone"),
     "goodbye": ("", "stop"),
     "hidden": ("", "what about a fever", "hide"),
