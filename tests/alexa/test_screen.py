@@ -184,6 +184,18 @@ def test_without_a_screen_nothing_is_sent_to_one(device):
     assert "directives" not in device.say("hide").response
 
 
+@pytest.mark.parametrize(
+    ("runtime", "sent"), [("1.5", False), ("1.6", True), ("1.10", True), ("2024.3", True), ("", True), (None, True)]
+)
+def test_an_older_screen_that_cannot_show_the_document_is_spoken_to_as_if_it_had_none(skill, runtime, sent):
+    envelope = Session(screen=True).launch()
+    apl = {"runtime": {"maxVersion": runtime}} if runtime is not None else {}
+    envelope["context"]["System"]["device"]["supportedInterfaces"] = {"Alexa.Presentation.APL": apl}
+    response = skill(envelope)["response"]
+    assert ("directives" in response) == sent
+    assert ("outputSpeech" in response) != sent
+
+
 def test_hide_leaves_nothing_on_the_screen_and_ends(show):
     show.open()
     show.say("what about cramps")

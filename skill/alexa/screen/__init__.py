@@ -27,11 +27,13 @@ TOKEN = "questions"
 
 
 def has_screen(handler_input: HandlerInput) -> bool:
-    """The device says that it shows documents."""
+    """The device says that it shows documents, and not only older ones than ours."""
     context = handler_input.request_envelope.context
     device = context and context.system and context.system.device
     interfaces = device and device.supported_interfaces
-    return bool(interfaces and interfaces.alexa_presentation_apl)
+    apl = interfaces and interfaces.alexa_presentation_apl
+    newest = (apl and apl.runtime and apl.runtime.max_version) or ""
+    return bool(apl) and (not newest or _places(newest) >= _places(_document("document")["version"]))
 
 
 def speaks(content: Content, reply: Reply) -> bool:
@@ -51,6 +53,10 @@ def show(handler_input: HandlerInput, content: Content, reply: Reply) -> None:
         builder.response.output_speech = None
         read = apl.SpeakListCommand(component_id=SENTENCES, start=0, count=len(reply.lines), align=apl.Align.center)
         builder.add_directive(apl.ExecuteCommandsDirective(token=TOKEN, commands=[read]))
+
+
+def _places(version: str) -> list[int]:
+    return [int(place) for place in version.split(".") if place.isdigit()]
 
 
 @cache
