@@ -1,5 +1,6 @@
 """A reply as the data of the screen's document: the sentences of the caption, in order, and nothing that is not in it."""
 
+from html import escape
 from typing import Any
 
 from skill.alexa.screen.touch import touches
@@ -7,7 +8,7 @@ from skill.content import Content
 from skill.content.screen import load_screen
 from skill.conversation import Reply
 from skill.rendering.helplines import helplines
-from skill.rendering.ssml import escape, sentences
+from skill.rendering.ssml import sentences
 
 SENTENCES = "said"
 """The id of the list of sentences in the document."""
@@ -19,7 +20,7 @@ LONG = 120
 def datasource(content: Content, reply: Reply, spoken: bool) -> dict[str, Any]:
     """The object under `payload.screen`. With `spoken`, Alexa makes speech of each sentence for the screen to read."""
     words = load_screen(content.locale)
-    shown: list[dict[str, str]] = [{"text": escape(line.text)} for line in reply.lines]
+    shown: list[dict[str, str]] = [{"text": escape(line.text, quote=False)} for line in reply.lines]
     if spoken:
         for sentence, ssml in zip(shown, sentences(reply.lines, reply.speed), strict=True):
             sentence["ssml"] = ssml
