@@ -8,7 +8,7 @@ from typing import Any
 from speech.envelope import Json, Session
 from speech.errors import SkillError, SsmlError
 from speech.nlu import Match
-from speech.screen import Shown, shown, spoken
+from speech.screen import Shown, all_said, shown
 from speech.ssml import require, words
 
 Handler = Callable[[Json], Json]
@@ -112,7 +112,7 @@ def _heard(answer: Json, intent: str, locale: str, screen: bool) -> Heard:
     if directives and not screen:
         raise SkillError("The skill sent something to show, and this device has no screen.")
     heard = Heard(
-        ssml=_all_said(_ssml(response.get("outputSpeech")), spoken(directives)),
+        ssml=all_said(response),
         reprompt=_ssml((response.get("reprompt") or {}).get("outputSpeech")),
         ends_session=response.get("shouldEndSession", True) is not False,
         attributes=answer.get("sessionAttributes") or {},
@@ -129,14 +129,6 @@ def _heard(answer: Json, intent: str, locale: str, screen: bool) -> Heard:
     if size > LARGEST_RESPONSE:
         raise SkillError(f"The response has {size} bytes; keep it under {LARGEST_RESPONSE}.")
     return heard
-
-
-def _all_said(speech: str, by_screen: tuple[str, ...]) -> str:
-    """First the response is spoken, then the screen reads. Raises SkillError where the two say the same."""
-    if any(speech and words(each) in words(speech) for each in by_screen):
-        raise SkillError("The screen reads what the response says already. Let one of them speak.")
-    parts = [part.removeprefix("<speak>").removesuffix("</speak>") for part in (speech, *by_screen) if part]
-    return f"<speak>{''.join(parts)}</speak>" if parts else ""
 
 
 def _ssml(speech: dict[str, Any] | None) -> str:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from speech.errors import SkillError
+from speech.ssml import words
 
 Json = dict[str, Any]
 
@@ -38,6 +39,19 @@ def shown(directives: list[Json]) -> Shown | None:
     parts = list(_parts(found[-1]))
     texts = [str(resolve(part["text"], scope)) for part, scope in parts if part["type"] == "Text"]
     return Shown(found[-1]["token"], tuple(dict.fromkeys(texts)), dict(_touches(parts)))
+
+
+def all_said(response: Json) -> str:
+    """Everything that is heard, as one SSML: first the response's speech, then what the screen reads.
+
+    Raises SkillError where the two say the same.
+    """
+    speech = (response.get("outputSpeech") or {}).get("ssml") or ""
+    read = spoken(response.get("directives") or [])
+    if any(speech and words(each) in words(speech) for each in read):
+        raise SkillError("The screen reads what the response says already. Let one of them speak.")
+    parts = [part.removeprefix("<speak>").removesuffix("</speak>") for part in (speech, *read) if part]
+    return f"<speak>{''.join(parts)}</speak>" if parts else ""
 
 
 def spoken(directives: list[Json]) -> tuple[str, ...]:
