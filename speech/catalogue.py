@@ -14,7 +14,6 @@ from speech.requests import (
     list_wanted,
     resolved_by,
     screen_fault,
-    touched,
     without,
 )
 
@@ -130,8 +129,8 @@ def _before_opening(examples: Examples, locale: str) -> Named:
 
 def _screens_and_faults(locale: str) -> Named:
     screen = Session(locale, screen=True, new=False)
-    yield "touched", touched(screen, "something")
-    yield "touched_without_arguments", touched(screen)
+    yield "touched", screen.touch("screen", ["something"])
+    yield "touched_without_arguments", screen.touch("screen", [])
     yield "screen_fault", screen_fault(screen)
     yield "list_wanted", list_wanted(screen)
     yield "exception_encountered", exception_encountered(Session(locale, new=False))

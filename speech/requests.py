@@ -5,7 +5,6 @@ Alexa Skills Kit.
 """
 
 from copy import deepcopy
-from typing import Any
 
 from speech.envelope import Json, Session, Slot
 
@@ -16,17 +15,6 @@ def can_fulfill(session: Session, name: str, slots: list[Slot]) -> Json:
     if slots:
         intent["slots"] = {slot.name: slot.to_json() for slot in slots}
     return session.request("CanFulfillIntentRequest", dialogState="COMPLETED", intent=intent)
-
-
-def touched(session: Session, *arguments: Any) -> Json:
-    """Somebody touched something on the screen that sends these arguments."""
-    return session.request(
-        "Alexa.Presentation.APL.UserEvent",
-        token="screen",
-        arguments=list(arguments),
-        source={"type": "TouchWrapper", "handler": "Press", "id": "touched", "value": False},
-        components={},
-    )
 
 
 def screen_fault(session: Session) -> Json:

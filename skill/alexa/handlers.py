@@ -7,11 +7,13 @@ from ask_sdk_core.handler_input import HandlerInput
 from ask_sdk_core.utils import get_intent_name, is_intent_name, is_request_type
 from ask_sdk_model import Response
 
+from skill.alexa import screen
 from skill.alexa.can_fulfill import cannot
 from skill.alexa.intents import BUILT_IN, FALLBACK, FOLLOW_UPS, QUESTION, VERBS, topic_intent
 from skill.alexa.moves import Understand, move_for
 from skill.alexa.reader import BEFOREHAND, SPOKEN
-from skill.alexa.respond import respond, state_of
+from skill.alexa.respond import card, respond, state_of
+from skill.alexa.screen.touch import move_of
 from skill.content import load
 from skill.conversation import compose, turn, words
 from skill.conversation.move import Launch, Move, NotUnderstood
@@ -22,7 +24,13 @@ log = logging.getLogger("gentle")
 def converse(handler_input: HandlerInput, move: Move) -> Response:
     """One turn of the conversation."""
     content = load(handler_input.request_envelope.request.locale or "")
-    return respond(handler_input, *turn(content, state_of(handler_input), move))
+    state, reply = turn(content, state_of(handler_input), move)
+    response = respond(handler_input, state, reply)
+    if reply.card:
+        response.card = card(content, reply)
+    if screen.has_screen(handler_input):
+        screen.show(handler_input, content, reply)
+    return response
 
 
 class LaunchHandler(AbstractRequestHandler):
@@ -91,6 +99,18 @@ class QuestionHandler(_IntentHandler):
 
     def intents(self) -> frozenset[str]:
         return frozenset((QUESTION,))
+
+
+class TouchHandler(AbstractRequestHandler):
+    """Something on the screen was touched: the same move as the words on it."""
+
+    def can_handle(self, handler_input: HandlerInput) -> bool:
+        return is_request_type("Alexa.Presentation.APL.UserEvent")(handler_input)
+
+    def handle(self, handler_input: HandlerInput) -> Response:
+        request = handler_input.request_envelope.request
+        move = move_of(load(request.locale or ""), request.arguments)
+        return converse(handler_input, move or NotUnderstood())
 
 
 class FallbackHandler(AbstractRequestHandler):

@@ -9,7 +9,7 @@ from ask_sdk_core.skill_builder import SkillBuilder
 from ask_sdk_model import RequestEnvelope
 
 from skill.alexa.can_fulfill import CanFulfillHandler
-from skill.alexa.handlers import HANDLERS, FallbackHandler, LaunchHandler, SilentHandler, Trouble, Unhandled
+from skill.alexa.handlers import HANDLERS, FallbackHandler, LaunchHandler, SilentHandler, TouchHandler, Trouble, Unhandled
 from skill.alexa.moves import Understand
 from skill.alexa.reader import Reader
 
@@ -20,8 +20,8 @@ def builder(understand: Understand, skill_id: str | None = None) -> SkillBuilder
     """The SDK's builder with all our handlers. With `skill_id`, requests meant for another skill are refused."""
     skill = SkillBuilder()
     skill.skill_id = skill_id
-    beforehand = (LaunchHandler(), CanFulfillHandler(understand), SilentHandler())
-    handlers = (*beforehand, *(make(understand) for make in HANDLERS), FallbackHandler(), Unhandled())
+    first = (LaunchHandler(), CanFulfillHandler(understand), SilentHandler(), TouchHandler())
+    handlers = (*first, *(make(understand) for make in HANDLERS), FallbackHandler(), Unhandled())
     for handler in handlers:
         skill.add_request_handler(handler)
     skill.add_exception_handler(Trouble())

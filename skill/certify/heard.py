@@ -3,14 +3,15 @@
 import re
 from typing import Any
 
+from speech.screen import all_said
 from speech.ssml import words
 
 Json = dict[str, Any]
 
 
 def said(answer: Json) -> str:
-    """The words of the speech."""
-    return _words(answer.get("response") or {})
+    """The words that are heard: those of the response, then those that a screen reads."""
+    return _plain(all_said(answer.get("response") or {}))
 
 
 def said_after_silence(answer: Json) -> str:
@@ -44,4 +45,8 @@ def sentences(text: str) -> list[str]:
 
 
 def _words(part: Json) -> str:
-    return words((part.get("outputSpeech") or {}).get("ssml") or "<speak/>").strip()
+    return _plain((part.get("outputSpeech") or {}).get("ssml") or "")
+
+
+def _plain(ssml: str) -> str:
+    return words(ssml or "<speak/>").strip()

@@ -10,6 +10,7 @@ from typing import Any
 from ask_sdk_core.serialize import DefaultSerializer
 from ask_sdk_model import ResponseEnvelope
 
+from speech.screen import all_said
 from speech.ssml import lint, words
 
 Json = dict[str, Any]
@@ -73,7 +74,7 @@ def _beforehand(answer: Json, response: Json) -> Iterator[str]:
 
 def _spoken(request: Json, response: Json, cards: bool) -> Iterator[str]:
     locale = request["request"].get("locale") or "en-US"
-    speech, reprompt = _ssml(response), _ssml(response.get("reprompt") or {})
+    speech, reprompt = all_said(response), _ssml(response.get("reprompt") or {})
     if not speech and request["request"]["type"] != SPOKEN[-1]:
         yield "Nothing is said."
     asks = bool(speech) and words(speech).rstrip().endswith("?")

@@ -4,7 +4,7 @@ import argparse
 import os
 import sys
 
-from skill.cli import ask, certify, check, listen_check, package, rehearse, report, scorecard, serve, ssml, talk
+from skill.cli import ask, certify, check, listen_check, package, rehearse, report, scorecard, screens, serve, ssml, talk
 from skill.errors import GentleError
 from speech.errors import SpeechError
 
@@ -32,7 +32,7 @@ def parser() -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    for module in (talk, ask, serve, rehearse, check, ssml, listen_check, report, scorecard, package, certify):
+    for module in (talk, ask, serve, rehearse, check, ssml, listen_check, report, screens, scorecard, package, certify):
         module.add_to(commands)
     return top
 

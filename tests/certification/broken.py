@@ -212,7 +212,7 @@ BROKEN = {
     "the_privacy_policy_and_the_terms_can_be_read": of_manifest(lambda m: m["privacyAndCompliance"].pop("locales")),
     "the_icons_have_the_right_size": lambda subject: replace(subject, icons=Path("/nowhere")),
     "it_is_sold_only_where_its_numbers_hold": publishing(distributionCountries=["US", "GB"]),
-    "the_interfaces_declared_are_those_used": answering(lambda r, n, a: a["response"].update(directives=[RENDER])),
+    "the_interfaces_declared_are_those_used": answering(lambda r, n, a: a["response"].update(directives=[])),
     "what_can_be_touched_has_a_label_and_a_role": setting("AMAZON.HelpIntent", directives=[TOUCH]),
     "reviewers_are_told_what_they_need": publishing(testingInstructions="1. Alexa, open gentle recovery"),
     "amazons_own_classes_lose_nothing": of_manifest(lambda m: m["publishingInformation"].update(categry="x")),
