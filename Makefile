@@ -2,8 +2,9 @@
 PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
+SAM    := $(VENV)/sam
 
-.PHONY: talk test model scorecard report screenshots audit listen-check clean
+.PHONY: talk test model scorecard report screenshots audit listen-check lambda clean
 
 talk: $(VENV)/.talk   ## hold a conversation: typed, or piped in one question a line
 	@$(BIN)/gentle talk $(ARGS)
@@ -15,6 +16,7 @@ test: $(VENV)/.test   ## every test
 	$(BIN)/python -m skill.understanding --check
 	$(if $(CI),.ci/browser)
 	$(if $(CI),.ci/node || [ $$? = 3 ])
+	$(if $(CI),@$(MAKE) --no-print-directory $(SAM)/.done)
 	$(BIN)/pytest -n 2 $(ARGS)
 
 model: $(VENV)/.train  ## after a change to how people ask: train again, and write the interaction model
@@ -35,6 +37,10 @@ audit: $(VENV)/.audit  ## known vulnerabilities in what we install at run time
 
 listen-check: $(VENV)/.test  ## say every answer and hear it again (an hour the first time)
 	$(BIN)/gentle listen-check --out build/listen-check.md
+
+lambda: $(VENV)/.talk $(SAM)/.done  ## the package for AWS Lambda, checked; writes build/lambda/
+	@$(BIN)/python -m skill.aws
+	@AWS_DEFAULT_REGION=us-east-1 SAM_CLI_TELEMETRY=0 $(SAM)/bin/sam validate --lint --template build/lambda/template.yaml
 
 $(VENV)/bin/python:
 	@command -v $(PYTHON) >/dev/null || { echo "Python 3.11 or newer is needed: https://www.python.org/downloads/"; exit 2; }
@@ -61,6 +67,15 @@ $(VENV)/.bench: pyproject.toml | $(VENV)/bin/python
 
 $(VENV)/.audit: $(VENV)/.test
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check 'pip-audit>=2.7' >&2
+	@touch $@
+
+# Amazon's tools live apart: 340 MB, and exact versions of much that we use too.
+TOOLS := import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["project"]["optional-dependencies"]["lambda"], sep="\n")
+$(SAM)/.done: pyproject.toml | $(VENV)/bin/python
+	@echo "Setting up Amazon's tools, once: $(SAM) ..." >&2
+	@$(BIN)/python -m venv $(SAM)
+	@$(BIN)/python -c '$(TOOLS)' > $(SAM)/tools.txt
+	@$(SAM)/bin/python -m pip install --quiet --disable-pip-version-check -r $(SAM)/tools.txt >&2
 	@touch $@
 
 clean:

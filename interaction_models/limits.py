@@ -2,8 +2,10 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
+
+Model = dict[str, Any]
 
 MOST_INTENTS = 250
 LARGEST_MODEL = 1_500_000
@@ -25,19 +27,9 @@ REQUIRED = {
 }
 
 
-def problems(model: dict[str, Any]) -> Iterator[str]:
-    """What Alexa would refuse in this model, a sentence each; nothing where it would take it."""
-    language = model["interactionModel"]["languageModel"]
-    yield from _invocation(language["invocationName"])
-    yield from _counts(model, language)
-    seen: dict[str, str] = {}
-    for intent in language["intents"]:
-        yield from _intent(intent, seen)
-    for kind in language["types"]:
-        yield from _type(kind)
-
-
-def _invocation(name: str) -> Iterator[str]:
+def invocation(model: Model) -> Iterator[str]:
+    """Two or more plain words, none of them Alexa's own."""
+    name = _language(model)["invocationName"]
     words = name.split()
     if not re.fullmatch(r"[a-z][a-z .']*", name) or len(words) < 2:
         yield f"The invocation name {name!r} must be two or more lower-case words."
@@ -46,44 +38,105 @@ def _invocation(name: str) -> Iterator[str]:
             yield f"The invocation name {name!r} may not contain {word!r}."
 
 
-def _counts(model: dict[str, Any], language: dict[str, Any]) -> Iterator[str]:
-    names = [intent["name"] for intent in language["intents"]]
+def required(model: Model) -> Iterator[str]:
+    """The intents that every skill has."""
+    for name in sorted(REQUIRED - set(_names(model))):
+        yield f"The model lacks {name}."
+
+
+def counts(model: Model) -> Iterator[str]:
+    """Not too many intents, not too large, no name twice, no name with other signs."""
+    names = _names(model)
     if len(names) > MOST_INTENTS:
         yield f"There are {len(names)} intents; Alexa takes {MOST_INTENTS}."
-    for name in sorted(REQUIRED - set(names)):
-        yield f"The model lacks {name}."
     for name in sorted({name for name in names if names.count(name) > 1}):
         yield f"{name} stands twice."
+    for name in names:
+        if not NAME.fullmatch(name):
+            yield f"{name}: an intent's name may hold letters and underscores."
     size = len(json.dumps(model))
     if size > LARGEST_MODEL:
         yield f"The model has {size} characters; Alexa takes {LARGEST_MODEL}."
 
 
-def _intent(intent: dict[str, Any], seen: dict[str, str]) -> Iterator[str]:
-    name = intent["name"]
-    if not NAME.fullmatch(name):
-        yield f"{name}: an intent's name may hold letters and underscores."
-    if not intent["samples"] and name not in REQUIRED:
-        yield f"{name}: there are no samples."
-    kinds = {slot["name"]: slot["type"] for slot in intent.get("slots", ())}
-    for sample in intent["samples"]:
+def empty(model: Model) -> Iterator[str]:
+    """An intent without samples; some of Alexa's own need none."""
+    for intent in _language(model)["intents"]:
+        if not intent["samples"] and intent["name"] not in REQUIRED:
+            yield f"{intent['name']}: there are no samples."
+
+
+def twice(model: Model) -> Iterator[str]:
+    """A sample that two intents claim, or one claims twice."""
+    seen: dict[str, str] = {}
+    for name, sample, _ in _samples(model):
         if sample in seen:
             yield f"{name}: {sample!r} stands in {seen[sample]} too."
         seen[sample] = name
-        yield from (f"{name}: {sample!r} {what}." for what in _sample(sample, kinds))
 
 
-def _sample(sample: str, kinds: dict[str, str]) -> Iterator[str]:
-    if not SAMPLE.fullmatch(sample):
-        yield "has a character that a sample may not hold"
-    slots = re.findall(r"\{(\w+)\}", sample)
-    if any(slot not in kinds for slot in slots):
-        yield "uses a slot that the intent lacks"
-    if any(kinds.get(slot) == "AMAZON.SearchQuery" for slot in slots):
-        if len(slots) > 1:
-            yield "has a search slot beside another slot"
-        if not re.sub(r"\{\w+\}", "", sample).strip():
-            yield "has no words around its search slot"
+def signs(model: Model) -> Iterator[str]:
+    """Samples hold letters, spaces, apostrophes, periods, hyphens, and slots that the intent has."""
+    for name, sample, kinds in _samples(model):
+        if not SAMPLE.fullmatch(sample):
+            yield f"{name}: {sample!r} has a character that a sample may not hold."
+        if any(slot not in kinds for slot in _slots(sample)):
+            yield f"{name}: {sample!r} uses a slot that the intent lacks."
+
+
+def searches(model: Model) -> Iterator[str]:
+    """A search slot has words around it, and no other slot beside it."""
+    for name, sample, kinds in _samples(model):
+        slots = _slots(sample)
+        if any(kinds.get(slot) == "AMAZON.SearchQuery" for slot in slots):
+            if len(slots) > 1:
+                yield f"{name}: {sample!r} has a search slot beside another slot."
+            if not re.sub(r"\{\w+\}", "", sample).strip():
+                yield f"{name}: {sample!r} has no words around its search slot."
+
+
+def values(model: Model) -> Iterator[str]:
+    """Slot values: not too many, not too long, none that means two things."""
+    for kind in _language(model)["types"]:
+        yield from _type(kind)
+
+
+RULES: dict[str, Callable[[Model], Iterator[str]]] = {
+    "the_invocation_name_is_allowed": invocation,
+    "the_required_intents_are_there": required,
+    "the_model_is_within_limits": counts,
+    "no_intent_is_without_samples": empty,
+    "no_utterance_stands_in_two_intents": twice,
+    "samples_hold_only_what_alexa_takes": signs,
+    "a_search_slot_has_words_around_it": searches,
+    "slot_values_are_within_limits": values,
+}
+
+
+def problems(model: Model) -> Iterator[str]:
+    """What Alexa would refuse in this model, a sentence each; nothing where it would take it."""
+    for rule in RULES.values():
+        yield from rule(model)
+
+
+def _language(model: Model) -> dict[str, Any]:
+    return model["interactionModel"]["languageModel"]
+
+
+def _names(model: Model) -> list[str]:
+    return [intent["name"] for intent in _language(model)["intents"]]
+
+
+def _samples(model: Model) -> Iterator[tuple[str, str, dict[str, str]]]:
+    """Each sample with its intent's name and the types of the intent's slots."""
+    for intent in _language(model)["intents"]:
+        kinds = {slot["name"]: slot["type"] for slot in intent.get("slots", ())}
+        for sample in intent["samples"]:
+            yield intent["name"], sample, kinds
+
+
+def _slots(sample: str) -> list[str]:
+    return re.findall(r"\{(\w+)\}", sample)
 
 
 def _type(kind: dict[str, Any]) -> Iterator[str]:

@@ -8,6 +8,7 @@ from typing import Any
 from speech.envelope import Json, Session
 from speech.errors import SkillError, SsmlError
 from speech.nlu import Match
+from speech.screen import Shown, all_said, shown
 from speech.ssml import require, words
 
 Handler = Callable[[Json], Json]
@@ -27,11 +28,18 @@ class Heard:
     intent: str = ""
     """The intent that was sent, or the request's type where there was none."""
     response: Json = field(default_factory=dict)
+    shown: Shown | None = None
+    """What came on the screen, if anything new did."""
 
     @property
     def text(self) -> str:
         """The words, without markup."""
         return words(self.ssml)
+
+    @property
+    def card(self) -> str:
+        """The text of the card that was sent to the app, or ""."""
+        return (self.response.get("card") or {}).get("content") or ""
 
 
 class Device:
@@ -43,6 +51,8 @@ class Device:
         self.session: Session | None = None
         self.silences = 0
         self.last = Heard()
+        self.display: Shown | None = None
+        """What is on the screen now."""
 
     @property
     def listening(self) -> bool:
@@ -58,6 +68,14 @@ class Device:
         """The person says something; in no session, it is a one-shot question ("Alexa, ask ...")."""
         name, slots = self.understanding(text)
         return self._send(lambda session: session.intent(name, slots), name)
+
+    def touch(self, label: str) -> Heard:
+        """The person touches what bears this text. Raises SkillError where nothing on the screen does."""
+        arguments = self.display.touches.get(label) if self.display else None
+        if self.display is None or arguments is None:
+            raise SkillError(f"There is nothing to touch that says {label!r}.")
+        token = self.display.token
+        return self._send(lambda session: session.touch(token, arguments), "touch")
 
     def silence(self) -> Heard:
         """Eight seconds pass. First the device plays the reprompt by itself; then it ends the session."""
@@ -80,22 +98,27 @@ class Device:
         session = self.session or Session(self.locale, self.screen)
         request = json.loads(json.dumps(make(session)))
         answer = json.loads(json.dumps(self.handler(request)))
-        heard = _heard(answer, intent, self.locale)
+        heard = _heard(answer, intent, self.locale, self.screen)
+        self.display = heard.shown or self.display
         self.silences, self.last = 0, heard
         session.new, session.attributes = False, heard.attributes
         self.session = None if heard.ends_session else session
         return heard
 
 
-def _heard(answer: Json, intent: str, locale: str) -> Heard:
+def _heard(answer: Json, intent: str, locale: str, screen: bool) -> Heard:
     response = answer.get("response") or {}
+    directives = response.get("directives") or []
+    if directives and not screen:
+        raise SkillError("The skill sent something to show, and this device has no screen.")
     heard = Heard(
-        ssml=_ssml(response.get("outputSpeech")),
+        ssml=all_said(response),
         reprompt=_ssml((response.get("reprompt") or {}).get("outputSpeech")),
         ends_session=response.get("shouldEndSession", True) is not False,
         attributes=answer.get("sessionAttributes") or {},
         intent=intent,
         response=response,
+        shown=shown(directives),
     )
     for ssml in filter(None, (heard.ssml, heard.reprompt)):
         try:

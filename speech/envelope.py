@@ -69,6 +69,16 @@ class Session:
         """The session is over: USER_INITIATED, EXCEEDED_MAX_REPROMPTS or ERROR."""
         return self._envelope({"type": "SessionEndedRequest", "reason": reason})
 
+    def request(self, kind: str, **fields: Any) -> Json:
+        """A request of any other type."""
+        return self._envelope({"type": kind, **fields})
+
+    def touch(self, token: str, arguments: list[Any]) -> Json:
+        """The person touched something on the screen."""
+        source = {"type": "TouchWrapper", "handler": "Press", "id": "", "value": False}
+        event = {"token": token, "arguments": arguments, "source": source, "components": {}}
+        return self._envelope({"type": "Alexa.Presentation.APL.UserEvent", **event})
+
     def _envelope(self, request: Json) -> Json:
         stamp = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
         ids = {"application": {"applicationId": self.application}, "user": {"userId": self.user}}

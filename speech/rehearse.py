@@ -6,7 +6,7 @@ A file holds a list of dialogues:
       locale: en-US                 # optional
       screen: true                  # optional: a device with a screen
       turns:
-      - open: true                  # "Alexa, open ..."; or `silence: true`, `leave: true`, `say: ...`
+      - open: true                  # "Alexa, open ..."; or `silence: true`, `leave: true`, `say: ...`, `touch: ...`
       - say: when can we have sex again
         topic: sex_timing           # session attribute `topic`; null after a standing phrase
         must: [2 weeks, bleeding]   # words that must be heard, upper or lower case
@@ -15,6 +15,8 @@ A file holds a list of dialogues:
         nothing: true               # must reach nothing: no topic is answered
         listens: true               # the microphone stays open
         same_as: 2                  # the identical words as in turn 2 (the first is 1)
+        card: true                  # a card is sent to the app, or none is
+        shows: [Why waiting helps]  # texts that come on the screen; an empty list is a screen with nothing on it
 """
 
 from collections.abc import Callable, Iterator
@@ -48,6 +50,9 @@ class Turn(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     nothing: bool = False
     listens: bool | None = None
     same_as: int = 0
+    touch: str = ""
+    card: bool | None = None
+    shows: tuple[str, ...] | None = None
 
 
 class Dialogue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -103,11 +108,17 @@ def _play(device: Device, turn: Turn) -> Heard:
         return device.open()
     if turn.silence:
         return device.silence()
+    if turn.touch:
+        return device.touch(turn.touch)
     return device.leave() if turn.leave else device.say(turn.say)
 
 
 def _shown(turn: Turn) -> str:
-    return f'"{turn.say}"' if turn.say else next(name for name in ("open", "silence", "leave") if getattr(turn, name))
+    return (
+        f'"{turn.say or turn.touch}"'
+        if turn.say or turn.touch
+        else next(name for name in ("open", "silence", "leave") if getattr(turn, name))
+    )
 
 
 def _compare(turn: Turn, heard: list[Heard], device: Device) -> Iterator[str]:
@@ -128,3 +139,15 @@ def _compare(turn: Turn, heard: list[Heard], device: Device) -> Iterator[str]:
         yield f"the microphone is {'open' if device.listening else 'closed'} after: {now.text}"
     if turn.same_as and now.text != heard[turn.same_as - 1].text:
         yield f"these are not the words of turn {turn.same_as}: {now.text}"
+    yield from _compare_seen(turn, now)
+
+
+def _compare_seen(turn: Turn, now: Heard) -> Iterator[str]:
+    texts = now.shown.texts if now.shown else None
+    if turn.card is not None and bool(now.card) != turn.card:
+        yield f"a card was {'not ' if turn.card else ''}sent"
+    if turn.shows is None:
+        return
+    if texts is None or (not turn.shows and texts):
+        yield f"the screen shows {texts}" if texts else "nothing came on the screen"
+    yield from (f"{text!r} is not on the screen" for text in turn.shows if text not in (texts or ()))

@@ -2,17 +2,14 @@
 
 import re
 from collections.abc import Callable
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 
 import msgspec
-import yaml
 
 T = TypeVar("T")
 Step = str | int
-
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 MEND_YAML = "Check the spaces at the start of the line, and quote a text that holds ': '"
 
@@ -25,9 +22,20 @@ class YamlFile:
 
     def __init__(self, path: Path, error: Callable[[Path, int, str, str], Exception]):
         self.path, self.error = path, error
+        self.data = self.read()
+
+    @cached_property
+    def text(self) -> str:
+        """The file as it is written."""
+        return self.path.read_text(encoding="utf-8")
+
+    def read(self) -> Any:
+        """The file's plain data. Raises where it cannot be read."""
+        import yaml  # here, because who overrides this may never need it, and it takes as long to load as 40 files
+
+        path, error = self.path, self.error
         try:
-            self.text = path.read_text(encoding="utf-8")
-            self.data = yaml.load(self.text, Loader=_Loader)  # noqa: S506 (a safe loader)
+            return yaml.load(self.text, Loader=_loader())  # noqa: S506 (a safe loader)
         except OSError as fault:
             raise error(path, 1, f"the file cannot be read ({fault.strerror})", "Put it back, or check its name") from None
         except UnicodeDecodeError:
@@ -67,14 +75,22 @@ def _steps(where: str) -> list[Step]:
     return [name or int(index) for name, index in found]
 
 
+def _loader() -> Any:
+    import yaml
+
+    return getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
 @cache
 def _tree(text: str) -> Any:
-    return yaml.compose(text, Loader=_Loader)
+    import yaml
+
+    return yaml.compose(text, Loader=_loader())
 
 
 def _child(node: Any, step: Step) -> Any:
-    if isinstance(node, yaml.MappingNode):
+    if node.id == "mapping":
         return next((value for key, value in node.value if key.value == step), None)
-    if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
+    if node.id == "sequence" and isinstance(step, int) and step < len(node.value):
         return node.value[step]
     return None

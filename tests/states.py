@@ -2,7 +2,19 @@
 
 from skill.content import load
 from skill.conversation import State, turn
-from skill.conversation.move import VERBS, Ask, Clarify, Danger, FollowUp, Launch, NotUnderstood, OutOfScope, Silence, Verb
+from skill.conversation.move import (
+    VERBS,
+    Ask,
+    CannotSend,
+    Clarify,
+    Danger,
+    FollowUp,
+    Launch,
+    NotUnderstood,
+    OutOfScope,
+    Silence,
+    Verb,
+)  # fmt: skip
 
 WAYS = {
     "nothing said yet": [],
@@ -42,6 +54,9 @@ WAYS = {
     "a question after a danger sign": [Launch(), Danger("urgent_physical"), Ask("grief")],
     "a miss after a danger sign": [Launch(), Danger("urgent_physical"), OutOfScope()],
     "help after a danger sign": [Launch(), Danger("urgent_physical"), Verb("help")],
+    "asked for a card": [Launch(), Ask("grief"), Verb("send")],
+    "a card sent": [Launch(), Ask("grief"), Verb("send"), Verb("yes")],
+    "a card after a danger sign": [Launch(), Danger("urgent_physical"), Verb("send")],
     "said goodbye": [Launch(), Verb("stop")],
     "hidden": [Launch(), Ask("grief"), Verb("hide")],
 }
@@ -55,6 +70,7 @@ MOVES = [
     OutOfScope(),
     OutOfScope(("grief", "support")),
     NotUnderstood(),
+    CannotSend(),
     *(FollowUp(about, kinds) for about, kinds in [("how_long", ()), ("why", ()), ("partner", ()), ("kind", ("molar",))]),
     *(Danger(topic) for topic in load().safety),
     *(Verb(name) for name in VERBS),

@@ -7,23 +7,30 @@ from ask_sdk_core.handler_input import HandlerInput
 from ask_sdk_core.utils import get_intent_name, is_intent_name, is_request_type
 from ask_sdk_model import Response
 
+from skill.alexa import screen
+from skill.alexa.can_fulfill import cannot
 from skill.alexa.intents import BUILT_IN, FALLBACK, FOLLOW_UPS, QUESTION, VERBS, topic_intent
 from skill.alexa.moves import Understand, move_for
-from skill.alexa.respond import respond, state_of
+from skill.alexa.reader import BEFOREHAND, SPOKEN
+from skill.alexa.respond import card, respond, state_of
+from skill.alexa.screen.touch import move_of
 from skill.content import load
 from skill.conversation import compose, turn, words
 from skill.conversation.move import Launch, Move, NotUnderstood
 
 log = logging.getLogger("gentle")
 
-SILENT = ("SessionEndedRequest", "System.ExceptionEncountered", "Alexa.Presentation.APL.RuntimeError")
-"""Requests to which Alexa takes no speech."""
-
 
 def converse(handler_input: HandlerInput, move: Move) -> Response:
     """One turn of the conversation."""
     content = load(handler_input.request_envelope.request.locale or "")
-    return respond(handler_input, *turn(content, state_of(handler_input), move))
+    state, reply = turn(content, state_of(handler_input), move)
+    response = respond(handler_input, state, reply)
+    if reply.card:
+        response.card = card(content, reply)
+    if screen.has_screen(handler_input):
+        screen.show(handler_input, content, reply)
+    return response
 
 
 class LaunchHandler(AbstractRequestHandler):
@@ -37,10 +44,10 @@ class LaunchHandler(AbstractRequestHandler):
 
 
 class SilentHandler(AbstractRequestHandler):
-    """The session is over, or a message about a fault; nothing may be said."""
+    """The session is over, or a message about a fault or an event; nothing may be said."""
 
     def can_handle(self, handler_input: HandlerInput) -> bool:
-        return any(is_request_type(kind)(handler_input) for kind in SILENT)
+        return handler_input.request_envelope.request.object_type not in SPOKEN
 
     def handle(self, handler_input: HandlerInput) -> Response:
         return handler_input.response_builder.response
@@ -94,6 +101,18 @@ class QuestionHandler(_IntentHandler):
         return frozenset((QUESTION,))
 
 
+class TouchHandler(AbstractRequestHandler):
+    """Something on the screen was touched: the same move as the words on it."""
+
+    def can_handle(self, handler_input: HandlerInput) -> bool:
+        return is_request_type("Alexa.Presentation.APL.UserEvent")(handler_input)
+
+    def handle(self, handler_input: HandlerInput) -> Response:
+        request = handler_input.request_envelope.request
+        move = move_of(load(request.locale or ""), request.arguments)
+        return converse(handler_input, move or NotUnderstood())
+
+
 class FallbackHandler(AbstractRequestHandler):
     """Alexa could make nothing of it."""
 
@@ -115,13 +134,19 @@ class Unhandled(AbstractRequestHandler):
 
 
 class Trouble(AbstractExceptionHandler):
-    """A fault of ours: an apology, and the conversation stays where it was. Logs the fault's kind, never its text."""
+    """A fault of ours: an apology, and the conversation stays where it was. Logs the fault's kind, never its text.
+
+    Where Alexa takes no speech nothing is said; where it asks beforehand whether we could answer, we could not.
+    """
 
     def can_handle(self, handler_input: HandlerInput, exception: Exception) -> bool:
         return True
 
     def handle(self, handler_input: HandlerInput, exception: Exception) -> Response:
         log.error("a request failed: %s", type(exception).__name__)
+        kind = getattr(handler_input.request_envelope.request, "object_type", None)
+        if kind not in SPOKEN:
+            return cannot(handler_input) if kind == BEFOREHAND else handler_input.response_builder.response
         content = load()
         state = state_of(handler_input)
         return respond(handler_input, state, compose(content, state, (words.phrase("trouble"),)))

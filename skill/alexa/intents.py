@@ -29,6 +29,7 @@ VERBS = {
     "SourceIntent": "source",
     "DoctorIntent": "doctor",
     "DataIntent": "data",
+    "SendIntent": "send",
     "HideIntent": "hide",
 }
 """Our own intents for moving about."""

@@ -11,6 +11,8 @@ from skill.conversation.move import Ask, Danger, FollowUp, Move, NotUnderstood, 
 
 Understand = Callable[[str], Move]
 """A person's words in, what they want out."""
+LONGEST = 2_000
+"""Characters of a question that are read."""
 
 
 def move_for(request: IntentRequest, content: Content, understand: Understand) -> Move | None:
@@ -43,9 +45,9 @@ def resolved(slot: Slot) -> str:
 
 
 def heard_in(request: IntentRequest) -> str:
-    """The words that the search slot caught."""
+    """The words that the search slot caught, as far as we read them."""
     slot = (request.intent.slots or {}).get("question")
-    return (slot and slot.value) or ""
+    return ((slot and slot.value) or "")[:LONGEST]
 
 
 def _topic_move(name: str, content: Content, kinds: tuple[str, ...]) -> Move | None:

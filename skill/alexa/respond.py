@@ -4,7 +4,10 @@ from typing import Any
 
 from ask_sdk_core.handler_input import HandlerInput
 from ask_sdk_model import Response
+from ask_sdk_model.ui import SimpleCard
 
+from skill.content import Content
+from skill.content.screen import load_screen
 from skill.conversation import Reply, State
 from skill.rendering.ssml import speech
 
@@ -28,3 +31,8 @@ def state_of(handler_input: HandlerInput) -> State:
     session = handler_input.request_envelope.session
     attributes: dict[str, Any] = (session and session.attributes) or {}
     return State.from_json(attributes.get("state") or {})
+
+
+def card(content: Content, reply: Reply) -> SimpleCard:
+    """The card that was asked for: a neutral title, and the caption of that answer."""
+    return SimpleCard(load_screen(content.locale).title, " ".join(line.text for line in reply.card))

@@ -1,15 +1,17 @@
-"""The skill itself, as one function: an Alexa request envelope goes in, a response envelope comes out, both plain JSON.
+"""The skill itself, as one function: an Alexa request envelope goes in, a response envelope comes out, both plain JSON."""
 
-`handler` at the end is the entry point for AWS Lambda.
-"""
-
+import json
 from collections.abc import Callable
 from typing import Any
 
+from ask_sdk_core.skill import CustomSkill
 from ask_sdk_core.skill_builder import SkillBuilder
+from ask_sdk_model import RequestEnvelope
 
-from skill.alexa.handlers import HANDLERS, FallbackHandler, LaunchHandler, SilentHandler, Trouble, Unhandled
+from skill.alexa.can_fulfill import CanFulfillHandler
+from skill.alexa.handlers import HANDLERS, FallbackHandler, LaunchHandler, SilentHandler, TouchHandler, Trouble, Unhandled
 from skill.alexa.moves import Understand
+from skill.alexa.reader import Reader
 
 Envelope = dict[str, Any]
 
@@ -18,21 +20,27 @@ def builder(understand: Understand, skill_id: str | None = None) -> SkillBuilder
     """The SDK's builder with all our handlers. With `skill_id`, requests meant for another skill are refused."""
     skill = SkillBuilder()
     skill.skill_id = skill_id
-    handlers = (LaunchHandler(), SilentHandler(), *(make(understand) for make in HANDLERS), FallbackHandler(), Unhandled())
+    first = (LaunchHandler(), CanFulfillHandler(understand), SilentHandler(), TouchHandler())
+    handlers = (*first, *(make(understand) for make in HANDLERS), FallbackHandler(), Unhandled())
     for handler in handlers:
         skill.add_request_handler(handler)
     skill.add_exception_handler(Trouble())
     return skill
 
 
+def custom_skill(understand: Understand, skill_id: str | None = None) -> CustomSkill:
+    """The SDK's skill, which reads requests of unknown types, too."""
+    skill = builder(understand, skill_id).create()
+    skill.serializer = Reader()
+    return skill
+
+
 def build(understand: Understand, skill_id: str | None = None) -> Callable[[Envelope], Envelope]:
     """The skill as a function of one envelope."""
-    handle = builder(understand, skill_id).lambda_handler()
-    return lambda envelope: handle(envelope, None)
+    skill = custom_skill(understand, skill_id)
 
+    def handle(envelope: Envelope) -> Envelope:
+        request = skill.serializer.deserialize(json.dumps(envelope), RequestEnvelope)
+        return skill.serializer.serialize(skill.invoke(request, None))
 
-def handler(envelope: Envelope, context: Any) -> Envelope:
-    """AWS Lambda's entry point: `skill.alexa.skill.handler`."""
-    from skill.understanding import default
-
-    return build(default().move)(envelope)
+    return handle

@@ -26,6 +26,7 @@ def check(article: Article | None, root: Path = HERE) -> Iterator[Finding]:
             yield from grounding.findings(passage, article, runs)
     yield from lists.phrase_findings(words / "phrases.yaml")
     yield from lists.safety_findings(words / "safety.yaml")
+    yield from lists.screen_findings(words)
     for name in locales.available(root):
         yield from locale.locale_findings(name, root)
     yield from locale.helpline_findings(root / "helplines.yaml")

@@ -7,7 +7,9 @@ from pathlib import Path
 from skill.check.finding import Finding, marked
 from skill.check.style import sentence_problems
 from skill.content.model import Phrase, Safety
-from skill.understanding.normalise import normalise
+from skill.content.screen import Screen
+from skill.content.ways import Navigation
+from skill.understanding.normalise import bare, normalise
 
 Utterances = dict[str, tuple[str, ...]]
 
@@ -30,6 +32,15 @@ def safety_findings(path: Path) -> Iterator[Finding]:
             for index, text in enumerate(texts):
                 for problem, fix in sentence_problems(text):
                     yield Finding(path, marked(path).line(name, form, index), problem, fix)
+
+
+def screen_findings(words: Path) -> Iterator[Finding]:
+    """What can be touched can be said: each text is among the utterances of its verb."""
+    path = words / "screen.yaml"
+    verbs = marked(words / "navigation.yaml").as_type(Navigation).verbs
+    for verb, text in marked(path).as_type(Screen).touch.items():
+        if bare(normalise(text)) not in {bare(normalise(said)) for said in verbs.get(verb, ())}:
+            yield Finding(path, marked(path).line("touch", verb), f"{text!r} cannot be said", "Add it to navigation.yaml")
 
 
 def utterance_findings(folder: Path) -> Iterator[Finding]:

@@ -4,7 +4,7 @@ import argparse
 import os
 import sys
 
-from skill.cli import ask, check, listen_check, rehearse, report, scorecard, serve, ssml, talk
+from skill.cli import ask, certify, check, listen_check, package, rehearse, report, scorecard, screens, serve, ssml, talk
 from skill.errors import GentleError
 from speech.errors import SpeechError
 
@@ -17,6 +17,8 @@ examples:
   gentle rehearse tests/dialogues               play the scripted dialogues and compare
   gentle check                                  check every word of the content
   gentle ssml answer.ssml --wav answer.wav      check SSML as Alexa would, and speak it
+  gentle certify                                check Alexa's rules for a skill, one by one
+  gentle package --out store --endpoint https://host.example/alexa
   gentle scorecard                              measure the understanding on questions it never saw
 """
 
@@ -30,7 +32,7 @@ def parser() -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    for module in (talk, ask, serve, rehearse, check, ssml, listen_check, report, scorecard):
+    for module in (talk, ask, serve, rehearse, check, ssml, listen_check, report, screens, scorecard, package, certify):
         module.add_to(commands)
     return top
 

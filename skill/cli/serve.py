@@ -37,6 +37,7 @@ def add_to(commands: argparse._SubParsersAction) -> None:
     command.add_argument(
         "--unverified", action="store_true", help="for development: /alexa believes everything; this machine only"
     )
+    command.add_argument("--contact", default="", metavar="TEXT", help="whom to ask about /privacy and /terms, shown there")
     command.add_argument("--no-ear", action="store_true", help="no spoken questions, typed ones only")
     command.add_argument("--lazy", action="store_true", help="render no answer before somebody asks for it")
     add_ear(command)
@@ -100,7 +101,7 @@ def _parts(options: argparse.Namespace):
             "GENTLE_KEY is not a key. Make one with: python -c 'from cryptography.fernet import Fernet; print(Fernet.generate_key().decode())'"
         ) from None
     verifier = Verifier(options.skill_id) if options.skill_id else None
-    return Parts(default(), sounds, _listener(options), verifier, options.skill_id, options.unverified)
+    return Parts(default(), sounds, _listener(options), verifier, options.skill_id, options.unverified, options.contact)
 
 
 def _listener(options: argparse.Namespace) -> Listener | None:

@@ -28,6 +28,7 @@ def add_to(commands: argparse._SubParsersAction) -> None:
     )
     command.add_argument("--silent", action="store_true", help="captions only, no sound")
     command.add_argument("--locale", default="en-US", help="en-US (default), en-GB, en-AU, en-CA or en-IN")
+    command.add_argument("--screen", action="store_true", help="an Echo with a screen: what can be touched is shown, too")
     add_voice(command)
     spoken = command.add_mutually_exclusive_group()
     spoken.add_argument("--listen", action="store_true", help="speak to the microphone (needs the `ear` extra)")
@@ -47,7 +48,7 @@ def run(options: argparse.Namespace) -> int:
     """Talks until the questions end, or the person stops. Raises UsageError, VoiceError or EarError."""
     if not LEAST_SILENCE <= options.silence <= MOST_SILENCE:
         raise UsageError(f"--silence is from {LEAST_SILENCE:g} to {MOST_SILENCE:g} seconds.")
-    device = stage.device(options.locale)
+    device = stage.device(options.locale, options.screen)
     speaker = Speaker(voice_of(SILENT if options.silent else options.voice), options.save)
     questions = _questions(options, speaker)
     recorder = Recorder(options.locale)
@@ -82,6 +83,14 @@ def _questions(options: argparse.Namespace, speaker: "Speaker") -> Iterator[str]
     return lines.typed(shown=not sys.stdin.isatty())
 
 
+def _beside(heard: Heard) -> Iterator[str]:
+    """What a person sees beside the caption: what can be touched, and that a card was sent."""
+    if heard.shown and heard.shown.touches:
+        yield "  " + " ".join(f"[{label}]" for label in heard.shown.touches)
+    if heard.card:
+        yield "  (a card goes to the app)"
+
+
 class Speaker:
     """Shows the caption, then speaks it; where there is no sound device it says so once and goes on with captions."""
 
@@ -90,6 +99,7 @@ class Speaker:
 
     def say(self, heard: Heard) -> None:
         print(f"  {heard.text}" if heard.text else "  (silence)", flush=True)
+        print("".join(f"{line}\n" for line in _beside(heard)), end="", flush=True)
         sound = self.voice.speak(heard.ssml)
         self.said += 1
         if self.folder:

@@ -48,6 +48,18 @@ class Ways(msgspec.Struct, frozen=True):
 
 
 @cache
+def load_navigation(root: Path = HERE) -> Navigation:
+    """How people move about: all that understanding needs of this, beside the slots. Raises ContentError."""
+    return Marked(root / "en" / "navigation.yaml").as_type(Navigation)
+
+
+@cache
+def load_slots(root: Path = HERE) -> dict[str, dict[str, SlotValue]]:
+    """The values of the slots. Raises ContentError."""
+    return Marked(root / "en" / "slots.yaml").as_type(dict[str, dict[str, SlotValue]])
+
+
+@cache
 def load_ways(root: Path = HERE) -> Ways:
     """The English ways of asking. Raises ContentError, with file and line, where a file is broken."""
     words = root / "en"
@@ -59,6 +71,6 @@ def load_ways(root: Path = HERE) -> Ways:
         utterances={p.stem: Marked(p).as_type(Utterances) for p in sorted((words / "utterances").glob("*.yaml"))},
         not_ours=refused,
         false_alarms=Marked(words / "not_ours" / "false_alarms.yaml").as_type(Utterances),
-        navigation=Marked(words / "navigation.yaml").as_type(Navigation),
-        slots=Marked(words / "slots.yaml").as_type(dict[str, dict[str, SlotValue]]),
+        navigation=load_navigation(root),
+        slots=load_slots(root),
     )

@@ -2,10 +2,22 @@
 
 from skill.content import Content
 from skill.conversation import words
+from skill.conversation.move import NotUnderstood, OutOfScope, Silence
 from skill.conversation.routes import Turn, help_again, say
 from skill.conversation.state import State
 
 LAST_STEP = 3
+
+
+def missed(content: Content, state: State, move: OutOfScope | NotUnderstood | Silence) -> Turn:
+    """What is said where there is nothing to answer."""
+    match move:
+        case OutOfScope(nearest):
+            return out_of_scope(content, state, nearest)
+        case NotUnderstood():
+            return not_understood(content, state)
+        case Silence():
+            return silence(content, state)
 
 
 def out_of_scope(content: Content, state: State, nearest: tuple[str, ...]) -> Turn:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 VERBS = (
     "more", "shorter", "repeat", "slower", "faster", "normal_speed", "back", "menu", "yes", "no",
-    "first", "second", "third", "help", "source", "doctor", "data", "stop", "cancel", "hide",
+    "first", "second", "third", "help", "source", "doctor", "data", "send", "stop", "cancel", "hide",
 )  # fmt: skip
 
 
@@ -70,10 +70,15 @@ class Silence:
 
 
 @dataclass(frozen=True)
+class CannotSend:
+    """Somebody wants a card where there is none: a face without an app turns the verb "send" into this."""
+
+
+@dataclass(frozen=True)
 class Verb:
     """A way of moving about: one of VERBS."""
 
     name: str
 
 
-Move = Ask | FollowUp | Danger | Clarify | OutOfScope | NotUnderstood | Launch | Silence | Verb
+Move = Ask | FollowUp | Danger | Clarify | OutOfScope | NotUnderstood | Launch | Silence | CannotSend | Verb

@@ -97,6 +97,8 @@ def yes(content: Content, state: State) -> Turn:
         return _take(content, state, topics[0])
     if name.startswith("menu"):
         return menu(content, state)
+    if name == "send_ask":
+        return say(state, words.phrase("sent"))
     if name in CHOICES:
         return say(state, words.phrase("which_topic", *topics))
     return say(state, words.phrase("go_ahead"))
@@ -105,7 +107,7 @@ def yes(content: Content, state: State) -> Turn:
 def no(content: Content, state: State) -> Turn:
     """Declines an offer; where nothing was offered, says goodbye."""
     sort, name, topics = question(state)
-    declined = sort == "offer" or name in ("offer_more", "help_offer", "help_danger", "help_topic") or topics
+    declined = sort == "offer" or name in ("offer_more", "help_offer", "help_danger", "help_topic", "send_ask") or topics
     return say(state, words.phrase("no_offer")) if declined else stop(content, state)
 
 
@@ -136,6 +138,17 @@ def source(content: Content, state: State) -> Turn:
     topic = words.fields(state.at)[1]
     own = (f"origin:{topic}",) if topic in content.topics and content.topics[topic].origin else ()
     return say(state, *own, words.phrase("source"))
+
+
+def send(content: Content, state: State) -> Turn:
+    """A card is sent only after we said who else can see it, and got a yes. It holds the last answer, word for word."""
+    if state.card:
+        return repeat(content, state)
+    answered = any(part.startswith((words.TOPIC, words.SAFETY)) for part in state.last)
+    card = state.last if answered else (state.at,) if state.at else ()
+    if not card:
+        return say(state, words.phrase("nothing_yet"))
+    return say(state.but(card=card), words.phrase("send_ask"))
 
 
 def standing(name: str, content: Content, state: State) -> Turn:
@@ -172,6 +185,7 @@ ROUTES: dict[str, Callable[[Content, State], Turn]] = {
     "source": source,
     "doctor": partial(standing, "doctor"),
     "data": partial(standing, "data"),
+    "send": send,
     "stop": stop,
     "cancel": stop,
     "hide": partial(standing, "hidden"),

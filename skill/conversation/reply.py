@@ -30,6 +30,9 @@ class Reply:
     candidates: tuple[str, ...] = field(default=())
     """The two topics between which this reply asks, if it does."""
 
+    card: tuple[Line, ...] = ()
+    """What goes on a card, because somebody asked for it and said yes."""
+
     @property
     def asks(self) -> bool:
         """The microphone stays open if and only if the last sentence is a question."""

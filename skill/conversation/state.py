@@ -28,6 +28,8 @@ class State(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fiel
     disclaimed: bool = False
     danger: str = ""
     """The safety part that came up in this session, if any; nothing else is offered after it."""
+    card: tuple[str, ...] = ()
+    """The parts of the answer that a card would hold, while we ask whether to send it."""
 
     def to_json(self) -> dict[str, Any]:
         """A dict of strings, numbers, lists and booleans, without what is at its default."""

@@ -7,6 +7,7 @@ from skill.content import Content
 from skill.conversation import misses, navigation, words
 from skill.conversation.move import (
     Ask,
+    CannotSend,
     Clarify,
     Danger,
     FollowUp,
@@ -17,7 +18,7 @@ from skill.conversation.move import (
     Silence,
     Verb,
 )  # fmt: skip
-from skill.conversation.reply import Reply
+from skill.conversation.reply import Line, Reply
 from skill.conversation.routes import Turn, ask, danger, follow_up, say
 from skill.conversation.state import State
 
@@ -28,14 +29,18 @@ def turn(content: Content, state: State, move: Move) -> tuple[State, Reply]:
         state = state.but(silences=0)
     if not isinstance(move, OutOfScope | NotUnderstood | Silence):
         state = state.but(misses=0)
+    before = state
     state, parts = _route(content, state, move)
-    reply = compose(content, state, parts, clear=move == Verb("hide"))
+    if words.phrase("send_ask") not in state.last:
+        state = state.but(card=())
+    card = before.card if words.phrase("sent") in parts else ()
+    reply = compose(content, state, parts, clear=move == Verb("hide"), card=card)
     return (state if reply.asks else state.but(misses=0, silences=0)), reply
 
 
-def compose(content: Content, state: State, parts: tuple[str, ...], clear: bool = False) -> Reply:
-    """The reply that says these parts."""
-    lines = tuple(line for part in parts for line in words.say(content, part))
+def compose(content: Content, state: State, parts: tuple[str, ...], clear: bool = False, card: tuple[str, ...] = ()) -> Reply:
+    """The reply that says these parts, and sends a card that holds those."""
+    lines = _lines(content, parts)
     question = parts[-1] if parts else ""
     return Reply(
         lines=lines,
@@ -44,7 +49,12 @@ def compose(content: Content, state: State, parts: tuple[str, ...], clear: bool 
         speed=state.speed,
         clear=clear,
         candidates=words.named(question) if question.startswith("phrase:which_topic") else (),
+        card=_lines(content, card),
     )
+
+
+def _lines(content: Content, parts: tuple[str, ...]) -> tuple[Line, ...]:
+    return tuple(line for part in parts for line in words.say(content, part))
 
 
 def topic_of(parts: tuple[str, ...]) -> str | None:
@@ -70,11 +80,9 @@ def _route(content: Content, state: State, move: Move) -> Turn:
             return follow_up(content, state, move)
         case Clarify(candidates):
             return say(state, words.phrase("which_topic", *candidates))
-        case OutOfScope(nearest):
-            return misses.out_of_scope(content, state, nearest)
-        case NotUnderstood():
-            return misses.not_understood(content, state)
-        case Silence():
-            return misses.silence(content, state)
+        case OutOfScope() | NotUnderstood() | Silence():
+            return misses.missed(content, state, move)
+        case CannotSend():
+            return say(state, words.phrase("cannot_send"))
         case Verb(name):
             return navigation.ROUTES[name](content, state)

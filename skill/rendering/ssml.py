@@ -4,7 +4,7 @@ Only tags that Alexa takes in every locale: s, break, prosody, say-as. The limit
 Alexa's "Speech Synthesis Markup Language reference" (https://developer.amazon.com/docs/alexa/custom-skills/speech-synthesis-markup-language-ssml-reference.html).
 """
 
-from xml.sax.saxutils import escape
+from html import escape
 
 from skill.conversation.reply import Line
 
@@ -16,13 +16,25 @@ PAUSE_BEFORE_QUESTION = '<break time="400ms"/>'
 
 def speech(lines: tuple[Line, ...], speed: str = "normal") -> str:
     """The lines as SSML, without the <speak> root (the SDK adds it)."""
-    body = "".join(_sentence(line, asks=line is lines[-1] and len(lines) > 1) for line in lines)
+    return _at("".join(_bodies(lines)), speed)
+
+
+def sentences(lines: tuple[Line, ...], speed: str = "normal") -> tuple[str, ...]:
+    """The same speech a sentence at a time, each a whole <speak>, for a screen that speaks as it highlights."""
+    return tuple(f"<speak>{_at(body, speed)}</speak>" for body in _bodies(lines))
+
+
+def _bodies(lines: tuple[Line, ...]) -> list[str]:
+    return [_sentence(line, asks=line is lines[-1] and len(lines) > 1) for line in lines]
+
+
+def _at(body: str, speed: str) -> str:
     rate = RATES[speed]
     return f'<prosody rate="{rate}">{body}</prosody>' if rate and body else body
 
 
 def _sentence(line: Line, asks: bool) -> str:
-    text = escape(line.text)
+    text = escape(line.text, quote=False)
     for number in line.digits:
         how = "digits" if number.isdigit() else "telephone"
         text = text.replace(number, f'<say-as interpret-as="{how}">{number}</say-as>')

@@ -16,7 +16,9 @@ from skill.content.ways import load_ways
 from skill.hearing.answers import FIRST_FACT, LIMITS
 from skill.report.answers import Row, rows
 from skill.report.graph import picture
+from skill.report.screens import pictures
 from speech.device import Heard
+from speech.preview import LABEL
 from speech.rehearse import Outcome
 from speech.report import Report, Section, Sentence, conversation, environment, heard_as_one
 from speech.report.sounds import Sounds
@@ -39,6 +41,7 @@ def build(
     sections = (
         Section("Every answer", _html("answers.html", answers=answers, grade=GRADE, limits=LIMITS)),
         Section("What leads where", _html("graph.html", picture=picture(content), topics=content.topics)),
+        Section("On a screen", _html("screens.html", pictures=pictures(), label=LABEL)),
         Section("Coverage", _html("coverage.html", **_coverage(content, outcomes, article))),
     )
     report = Report("Gentle Recovery: every word", made, tuple(_short(outcomes, answers, article)), talks, sections)

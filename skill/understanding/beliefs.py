@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from skill.content import load
-from skill.content.ways import load_ways
+from skill.content.ways import load_navigation
 from skill.understanding.phrases import whole
 
 
@@ -18,7 +18,7 @@ def belief_in(topic: str, text: str) -> int | None:
 
 @cache
 def _yes_or_no() -> re.Pattern[str]:
-    phrases = load_ways().navigation.yes_or_no
+    phrases = load_navigation().yes_or_no
     openers, anywhere = [p[1:] for p in phrases if p[0] == "^"], [p for p in phrases if p[0] != "^"]
     return re.compile(rf"^(?:so |and |but )?(?:{_either(openers)})\b|(?<!\S)(?:{_either(anywhere)})(?!\S)")
 

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from functools import cache
 
-from skill.content.ways import load_ways
+from skill.content.ways import load_navigation, load_slots
 from skill.conversation.move import Ask, Clarify, FollowUp, NotUnderstood, OutOfScope, Verb
 from skill.understanding.danger import alarm
 from skill.understanding.decide import Understood, decide
@@ -40,22 +40,22 @@ def _follow_up(plain: str) -> FollowUp | None:
 
 @cache
 def _orders() -> re.Pattern[str]:
-    return whole(load_ways().navigation.orders)
+    return whole(load_navigation().orders)
 
 
 @cache
 def _verbs() -> dict[str, str]:
-    return {bare(normalise(text)): verb for verb, texts in load_ways().navigation.verbs.items() for text in texts}
+    return {bare(normalise(text)): verb for verb, texts in load_navigation().verbs.items() for text in texts}
 
 
 @cache
 def _follow_ups() -> list[tuple[str, re.Pattern[str]]]:
     slots = {
         slot: "(?:" + "|".join(re.escape(text) for value in values.values() for text in (value.say, *value.synonyms)) + ")"
-        for slot, values in load_ways().slots.items()
+        for slot, values in load_slots().items()
     }
     rows = []
-    for about, samples in load_ways().navigation.follow_ups.items():
+    for about, samples in load_navigation().follow_ups.items():
         patterns = (re.sub(r"\{(\w+)\}", lambda found: slots[found[1]], bare(sample)) for sample in samples)
         rows.append((about, re.compile("|".join(patterns))))
     return rows

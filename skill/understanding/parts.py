@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from skill.content.ways import load_ways
+from skill.content.ways import load_navigation
 from skill.understanding.phrases import whole
 
 SHORTEST = 3
@@ -25,7 +25,7 @@ def corrected(text: str) -> str:
 
 def halves(text: str) -> Iterator[tuple[str, str]]:
     """Every way to cut a normalised text into two questions."""
-    words = load_ways().navigation.question_words
+    words = load_navigation().question_words
     for found in _joins().finditer(text):
         left, right = text[: found.start()].strip(), text[found.end() :].strip()
         if min(len(left.split()), len(right.split())) >= SHORTEST and right.split()[0] in words:
@@ -34,19 +34,19 @@ def halves(text: str) -> Iterator[tuple[str, str]]:
 
 @cache
 def _corrections() -> re.Pattern[str]:
-    return whole(load_ways().navigation.self_corrections)
+    return whole(load_navigation().self_corrections)
 
 
 @cache
 def _denials() -> re.Pattern[str]:
-    return whole(load_ways().navigation.denials)
+    return whole(load_navigation().denials)
 
 
 @cache
 def _turns() -> re.Pattern[str]:
-    return whole(load_ways().navigation.turns)
+    return whole(load_navigation().turns)
 
 
 @cache
 def _joins() -> re.Pattern[str]:
-    return whole(load_ways().navigation.joins)
+    return whole(load_navigation().joins)

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from skill.content.ways import load_ways
+from skill.content.ways import load_navigation, load_slots
 from skill.understanding.phrases import whole
 
 
@@ -20,10 +20,10 @@ def about_another(text: str) -> bool:
 
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
-    slots = load_ways().slots
+    slots = load_slots()
     return {key: whole((value.say, *value.synonyms)) for slot in ("kind", "treatment") for key, value in slots[slot].items()}
 
 
 @cache
 def _another() -> re.Pattern[str]:
-    return whole(load_ways().navigation.about_another)
+    return whole(load_navigation().about_another)

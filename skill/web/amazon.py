@@ -13,7 +13,7 @@ from typing import Any
 from flask import Flask, Response, request
 
 from skill.alexa.moves import Understand
-from skill.alexa.skill import builder
+from skill.alexa.skill import custom_skill
 from skill.web.verify import Forged, Verifier
 
 LARGEST = 64_000
@@ -22,7 +22,7 @@ LARGEST = 64_000
 
 def add_to(app: Flask, understand: Understand, verifier: Verifier | None, skill_id: str | None) -> None:
     """Mounts `/alexa`. With no verifier everything is believed: for development, on loopback only."""
-    adapter = _adapter(builder(understand, skill_id).create(), skill_id or "any")
+    adapter = _adapter(custom_skill(understand, skill_id), skill_id or "any")
     app.config.update(
         ASK_SDK_VERIFY_SIGNATURE=False, ASK_SDK_VERIFY_TIMESTAMP=False
     )  # ours comes before the adapter sees the request

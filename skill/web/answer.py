@@ -6,9 +6,10 @@ import msgspec
 
 from skill.content import Content, load
 from skill.conversation import State, compose, turn, words
-from skill.conversation.move import Launch, Silence
+from skill.conversation.move import CannotSend, Launch, Silence, Verb
 from skill.conversation.reply import Reply
 from skill.conversation.state import LONGEST_TRAIL
+from skill.rendering.helplines import helplines
 from skill.rendering.ssml import RATES, speech
 from skill.understanding import Understanding
 
@@ -32,7 +33,8 @@ def reply_to(asked: Question, understanding: Understanding) -> tuple[Content, St
     if asked.question is None:
         return content, *turn(content, state, Launch())
     text = asked.question[:LONGEST].strip()
-    return content, *turn(content, state, understanding.move(text) if text else Silence())
+    move = understanding.move(text) if text else Silence()
+    return content, *turn(content, state, CannotSend() if move == Verb("send") else move)
 
 
 def known(content: Content, data: dict[str, Any]) -> State:
@@ -44,13 +46,17 @@ def known(content: Content, data: dict[str, Any]) -> State:
         and len(state.trail) <= LONGEST_TRAIL
         and all(part.startswith((words.TOPIC, words.SAFETY)) for part in (state.at or words.TOPIC, *state.trail))
         and (state.danger or words.SAFETY).startswith(words.SAFETY)
-        and (state.danger or not any(part.startswith(words.SAFETY) for part in (state.at, *state.last, *state.trail)))
+        and (state.danger or not any(part.startswith(words.SAFETY) for part in _parts(state)))
     )
     try:
-        compose(content, state, tuple(part for part in (*state.last, state.at, *state.trail, state.danger) if part))
+        compose(content, state, tuple(filter(None, (*_parts(state), state.danger))))
     except (KeyError, IndexError, ValueError, AttributeError):
         return State()
     return state if shaped else State()
+
+
+def _parts(state: State) -> tuple[str, ...]:
+    return (*state.last, state.at, *state.trail, *state.card)
 
 
 def as_json(content: Content, state: State, reply: Reply) -> dict[str, Any]:
@@ -66,16 +72,14 @@ def as_json(content: Content, state: State, reply: Reply) -> dict[str, Any]:
         "clear": reply.clear,
         "speed": reply.speed,
         "urgent": reply.topic in content.safety,
-        "helplines": helplines(content, reply),
+        "helplines": dialled(content, reply),
         "state": state.to_json(),
     }
 
 
-def helplines(content: Content, reply: Reply) -> list[dict[str, str]]:
-    """The telephone numbers of the reply, the emergency number first, as a screen shows and dials them."""
-    said = {number for line in reply.lines for number in line.digits}
+def dialled(content: Content, reply: Reply) -> list[dict[str, str]]:
+    """The telephone numbers of the reply, the emergency number first, as a phone shows and dials them."""
     return [
         {"name": name, "say": line.say, "number": line.number, "tel": f"tel:{''.join(filter(str.isdigit, line.number))}"}
-        for name, line in content.helplines.items()
-        if line.number in said
+        for name, line in helplines(content, reply)
     ]

@@ -9,13 +9,14 @@ from xml.sax.saxutils import escape
 
 import msgspec
 from flask import Flask, Response, jsonify, render_template, request
+from threadpoolctl import threadpool_limits
 from werkzeug.exceptions import HTTPException
 
 from skill.content import LOCALES, known
 from skill.content.page import page_words
 from skill.errors import UsageError
 from skill.understanding import Understanding
-from skill.web import amazon
+from skill.web import amazon, pages
 from skill.web.answer import Question, as_json, reply_to
 from skill.web.headers import protect
 from skill.web.limit import limited
@@ -41,12 +42,19 @@ class Parts:
     skill_id: str | None = None
     unverified: bool = False
     """For development: a door for Amazon at which everything is believed."""
+    contact: str = ""
+    """Whom to ask about the privacy policy and the terms: an address, as they show it."""
     asking: str = ASKING
     listening: str = LISTENING
 
 
 def create_app(parts: Parts) -> Flask:
-    """The application. Logs no question, answer, topic, id or address."""
+    """The application. Logs no question, answer, topic, id or address.
+
+    From here on this process multiplies matrices on one core at a time: requests share the cores, and threads of a
+    library that wait for each other cost a loaded service seconds.
+    """
+    threadpool_limits(1, user_api="blas")
     app = Flask(
         "gentle", template_folder=str(files("skill.web") / "templates"), static_folder=str(files("skill.web") / "static")
     )
@@ -56,6 +64,7 @@ def create_app(parts: Parts) -> Flask:
     if parts.verifier or parts.unverified:
         amazon.add_to(app, parts.understanding.move, parts.verifier, parts.skill_id)
     _page(app, parts)
+    pages.add_to(app, parts.contact)
     _asking(app, parts)
     _listening(app, parts)
     _looking(app, parts)

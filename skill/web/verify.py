@@ -12,6 +12,7 @@ import time
 import urllib.request
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -22,6 +23,8 @@ from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.x509.verification import PolicyBuilder, Store, VerificationError
+
+from skill.web.roots import roots_in
 
 NAME = "echo-api.amazon.com"
 """What the signing certificate must be made out to."""
@@ -53,7 +56,7 @@ class Verifier:
     def __init__(self, skill_id: str, roots: bytes | None = None, download: Download = download, clock: Clock | None = None):
         self.skill_id, self.download = skill_id, download
         self.clock = clock or (lambda: datetime.now(UTC))
-        self.store = Store(x509.load_pem_x509_certificates(roots or Path(certifi.where()).read_bytes()))
+        self.store = Store(roots_in(roots or Path(certifi.where()).read_bytes()))
         self._keys: dict[str, tuple[float, x509.Certificate]] = {}
         self._lock = threading.Lock()
 
@@ -103,6 +106,7 @@ class Verifier:
             raise Forged("the request is for another skill")
 
 
+@lru_cache(maxsize=MOST)
 def check_address(address: str) -> None:
     """Raises Forged unless Amazon's certificates may lie there. Stricter than asked: no user, no query, no fragment."""
     try:

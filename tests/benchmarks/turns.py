@@ -17,7 +17,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import interaction_models
-from skill.alexa.skill import handler
+from skill.alexa.lambda_function import handler
 from skill.cli import stage
 from skill.cli.rehearse import DIALOGUES
 from speech.device import Device

@@ -88,6 +88,11 @@ def test_a_mistake_in_a_sentence_is_found_with_file_and_line(copy, what):
     assert int(found[0].removeprefix(str(copy / TOPIC) + ":").split(":")[0]) > 2
 
 
+def test_a_touch_that_cannot_be_said_is_found(copy):
+    change(copy, "en/screen.yaml", "No, thanks", "Nay, thou")
+    assert any("'Nay, thou' cannot be said" in line for line in findings(copy))
+
+
 GROUNDING = {
     "a figure that the article lacks": ("fever.yaml", "38.3 Celsius", "38.1 Celsius", "the figure 38.1 stands in no paragraph"),
     "a chance that the article lacks": ("how_common.yaml", "up to 1 in 5,", "up to 1 in 3,", "the figure 1 in 3"),

@@ -69,6 +69,13 @@ def test_each_country_hears_its_own_words_and_no_others(said):
     assert not any(re.search(rf"\b{word}\b", text) for word in others)
 
 
+def test_a_temperature_is_said_once_in_each_scale(said):
+    """Celsius and Fahrenheit change places; neither swallows the other."""
+    _, text = said
+    for sentence in text.splitlines():
+        assert max(sentence.count("38.3"), sentence.count("101")) <= 1, sentence
+
+
 def test_no_word_of_the_source_that_the_locale_replaces_is_left(said):
     locale, text = said
     words = [old for old, new in locales.read(locale, HERE).words.items() if old not in new and not re.search(r"\d", old)]

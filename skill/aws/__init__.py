@@ -1,0 +1,1 @@
+"""The skill as a package for AWS Lambda, and the template that deploys it."""
