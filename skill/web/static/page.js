@@ -4,7 +4,7 @@ import { earChosen, end, offer, talk, talking } from "./talk.js";
 import { quiet, speak, speaking, speaks, voiceChosen } from "./voice.js";
 import { $, choose, say, words } from "./words.js";
 
-let speed = "normal", escaped = 0;
+let speed = "normal", escaped = -Infinity;
 
 async function answer(question) {
   quiet();
