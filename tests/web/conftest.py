@@ -6,6 +6,7 @@ import pytest
 from cheroot.wsgi import Server
 
 from browser import chromium
+from doors import service
 from phone import Visit
 from skill.cli.ears import ear_of
 from skill.understanding import default
@@ -39,3 +40,8 @@ def visit(browser, address):
     yield found
     assert found.errors == []
     found.context.close()
+
+
+@pytest.fixture
+def client():
+    return service()
