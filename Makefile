@@ -9,7 +9,7 @@ SAM    := $(VENV)/sam
 talk: $(VENV)/.talk   ## hold a conversation: typed, or piped in one question a line
 	@$(BIN)/gentle talk $(ARGS)
 
-test: $(VENV)/.test   ## every test
+test: $(VENV)/.test   ## the tests that take no more than three minutes; with CI=1 the slow ones and the browser's, too
 	$(BIN)/ruff check .
 	$(BIN)/gentle check
 	$(BIN)/python -m interaction_models --check
@@ -17,7 +17,7 @@ test: $(VENV)/.test   ## every test
 	$(if $(CI),.ci/browser)
 	$(if $(CI),.ci/node || [ $$? = 3 ])
 	$(if $(CI),@$(MAKE) --no-print-directory $(SAM)/.done)
-	$(BIN)/pytest -n 2 $(ARGS)
+	$(BIN)/pytest -n 2 $(if $(CI),,-m "not slow and not browser") $(ARGS)
 
 model: $(VENV)/.train  ## after a change to how people ask: train again, and write the interaction model
 	$(BIN)/python -m skill.understanding
