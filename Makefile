@@ -4,19 +4,20 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 SAM    := $(VENV)/sam
 
-.PHONY: talk test model scorecard report listen-check lambda clean
+.PHONY: talk test model scorecard report screenshots audit listen-check lambda clean
 
 talk: $(VENV)/.talk   ## hold a conversation: typed, or piped in one question a line
 	@$(BIN)/gentle talk $(ARGS)
 
-test: $(VENV)/.test   ## every test
+test: $(VENV)/.test   ## the tests that take no more than three minutes; with CI=1 the slow ones and the browser's, too
 	$(BIN)/ruff check .
 	$(BIN)/gentle check
 	$(BIN)/python -m interaction_models --check
 	$(BIN)/python -m skill.understanding --check
 	$(if $(CI),.ci/browser)
+	$(if $(CI),.ci/node || [ $$? = 3 ])
 	$(if $(CI),@$(MAKE) --no-print-directory $(SAM)/.done)
-	$(BIN)/pytest -n 2 $(ARGS)
+	$(BIN)/pytest -n 2 $(if $(CI),,-m "not slow and not browser") $(ARGS)
 
 model: $(VENV)/.train  ## after a change to how people ask: train again, and write the interaction model
 	$(BIN)/python -m skill.understanding
@@ -27,6 +28,12 @@ scorecard: $(VENV)/.bench  ## measure the understanding beside its peers; writes
 
 report: $(VENV)/.test  ## one page with every word, to read and to hear; writes build/report.html
 	$(BIN)/gentle report
+
+screenshots: $(VENV)/.test  ## every state of the phone page as a picture in build/screenshots/
+	$(BIN)/pytest tests/web/test_screenshots.py
+
+audit: $(VENV)/.audit  ## known vulnerabilities in what we install at run time
+	$(BIN)/python .ci/audit.py
 
 listen-check: $(VENV)/.test  ## say every answer and hear it again (an hour the first time)
 	$(BIN)/gentle listen-check --out build/listen-check.md
@@ -57,6 +64,10 @@ $(VENV)/.train: pyproject.toml | $(VENV)/bin/python
 $(VENV)/.bench: pyproject.toml | $(VENV)/bin/python
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[bench]' >&2
 	@touch $@ $(VENV)/.talk
+
+$(VENV)/.audit: $(VENV)/.test
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check 'pip-audit>=2.7' >&2
+	@touch $@
 
 # Amazon's tools live apart: 340 MB, and exact versions of much that we use too.
 TOOLS := import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["project"]["optional-dependencies"]["lambda"], sep="\n")

@@ -18,13 +18,18 @@ FLAGS = [
 ]  # fmt: skip
 
 
-@contextmanager
-def chromium(*flags: str) -> Iterator:
-    """A browser of Playwright's."""
+def installed() -> str:
+    """Where Chromium is. Skips, or fails in CI, where there is none."""
     path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     if not path:
         (pytest.fail if os.environ.get("CI") else pytest.skip)("there is no Chromium. Run: .ci/browser")
-    browser = _playwright().chromium.launch(executable_path=path, args=[*FLAGS, *flags])
+    return path
+
+
+@contextmanager
+def chromium(*flags: str) -> Iterator:
+    """A browser of Playwright's."""
+    browser = _playwright().chromium.launch(executable_path=installed(), args=[*FLAGS, *flags])
     yield browser
     browser.close()
 

@@ -96,6 +96,12 @@ def problem(kind: str, answer: Any) -> str:
     """What is wrong with an answer, or ""."""
     if not isinstance(answer, dict) or not isinstance(answer.get("response"), dict):
         return f"{kind}: no response"
-    if kind not in SPEECHLESS and "outputSpeech" not in answer["response"]:
+    if kind not in SPEECHLESS and not _speaks(answer["response"]):
         return f"{kind}: silence"
     return ""
+
+
+def _speaks(response: Any) -> bool:
+    """By itself, or through the screen's list."""
+    commands = [command for directive in response.get("directives", ()) for command in directive.get("commands", ())]
+    return "outputSpeech" in response or any(command["type"] == "SpeakList" for command in commands)

@@ -6,7 +6,7 @@ from pathlib import Path
 from skill.check import grounding, lists, locale, style
 from skill.check.article import Article
 from skill.check.finding import Finding, Passage, passages
-from skill.content import HERE, load, locales
+from skill.content import HERE, locales, read_now
 from skill.content.marked import Marked
 from skill.content.model import Topic
 from skill.errors import ContentError
@@ -66,7 +66,7 @@ def _unloadable(root: Path) -> Iterator[Finding]:
     """What stops a locale from loading."""
     for name in locales.available(root):
         try:
-            load.__wrapped__(name, root)
+            read_now(name, root)
         except ContentError as error:
             yield Finding(error.file, error.line, error.problem, error.fix)
 

@@ -78,7 +78,7 @@ def _missing_words(source: Path, target: Path) -> Iterator[str]:
         name = f"{target.name}/{path.relative_to(source)}"
         if not inside.exists():
             yield f"{name}: the file"
-        elif path.name in ("phrases.yaml", "safety.yaml"):
+        elif path.name in ("phrases.yaml", "safety.yaml", "page.yaml"):
             yield from (f"{name}: {key}" for key in marked(path).data if key not in marked(inside).data)
 
 

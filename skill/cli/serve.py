@@ -11,6 +11,7 @@ from skill.cli.ears import add_ear, ear_of
 from skill.cli.voices import add_voice, voice_of
 from skill.errors import UsageError
 from skill.understanding import default
+from skill.web.ahead import Ahead
 from skill.web.listen import Listener
 from skill.web.sound import Sounds
 from skill.web.verify import Verifier
@@ -38,6 +39,7 @@ def add_to(commands: argparse._SubParsersAction) -> None:
     )
     command.add_argument("--contact", default="", metavar="TEXT", help="whom to ask about /privacy and /terms, shown there")
     command.add_argument("--no-ear", action="store_true", help="no spoken questions, typed ones only")
+    command.add_argument("--lazy", action="store_true", help="render no answer before somebody asks for it")
     add_ear(command)
     add_voice(command)
     command.set_defaults(run=run)
@@ -50,20 +52,27 @@ def run(options: argparse.Namespace) -> int:
     from skill.web.app import create_app
 
     _check(options)
-    server = Server((options.host, options.port), create_app(_parts(options)), numthreads=THREADS, server_name="gentle")
+    parts = _parts(options)
+    ahead = None if options.lazy else Ahead(parts.sounds)
+    server = Server((options.host, options.port), create_app(parts), numthreads=THREADS, server_name="gentle")
     if options.https:
         _secure(server)
     for name in (signal.SIGTERM, signal.SIGINT):
         signal.signal(name, lambda *_: (_ for _ in ()).throw(KeyboardInterrupt))
     print(f"Serving on http{'s' * options.https}://{options.host}:{options.port}/   Stop with Ctrl-C.", file=sys.stderr)
     try:
-        server.start()
+        server.prepare()
+        if ahead:
+            ahead.start()
+        server.serve()
     except OSError as error:
         raise UsageError(f"Port {options.port} cannot be used ({error.strerror}). Choose another with --port.") from None
     except KeyboardInterrupt:
         print("Stopping: finishing what is under way ...", file=sys.stderr)
     finally:
         server.stop()
+        if ahead and ahead.is_alive():
+            ahead.stop()
     return 0
 
 

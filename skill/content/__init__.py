@@ -40,13 +40,26 @@ class Content(msgspec.Struct, frozen=True):
         return (self.topics.get(topic) or self.safety[topic]).name
 
 
-@cache
 def load(locale: str = "en-US", root: Path = HERE) -> Content:
-    """The content for a locale such as "en-US".
+    """The content for a locale such as "en-US", read once.
 
-    A locale we do not know gets our English words and no country's telephone numbers.
+    A locale we do not know gets the words of its language, or our English ones, and no country's telephone numbers.
     Raises ContentError, with file and line, where a file is broken.
     """
+    return _kept(known(locale, root), root)
+
+
+def known(locale: str, root: Path = HERE) -> str:
+    """The locale, its language, or FIRST, whichever we have first: no other name from outside reaches a file or a memory."""
+    named = str(locale)
+    if named in (LOCALES if root == HERE else locales.available(root)):
+        return named
+    language = locales.language(named)
+    return language if language in locales.languages(root) else FIRST
+
+
+def read_now(locale: str, root: Path) -> Content:
+    """The content, read now. Raises ContentError, with file and line, where a file is broken."""
     words = root / locales.language(locale)
     if not (words / "topics").is_dir():
         words = root / FIRST
@@ -62,6 +75,9 @@ def load(locale: str = "en-US", root: Path = HERE) -> Content:
     )
     check_references(content, words)
     return _localised(content, local)
+
+
+_kept = cache(read_now)
 
 
 def require_locale(locale: str) -> str:

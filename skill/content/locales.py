@@ -37,6 +37,11 @@ def available(root: Path) -> tuple[str, ...]:
     return tuple(sorted(found, key=lambda locale: (locale != "en-US", locale)))
 
 
+def languages(root: Path) -> set[str]:
+    """The languages that we have words in."""
+    return {path.parent.name for path in root.glob("*/topics")}
+
+
 def language(locale: str) -> str:
     """The folder that holds the words of a locale: "en" for "en-GB"."""
     return locale.partition("-")[0]

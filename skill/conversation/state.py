@@ -1,10 +1,12 @@
 """Where a conversation stands: a small frozen value of plain JSON, holding names of ours and nothing that was asked."""
 
-from typing import Any
+from typing import Annotated, Any
 
 import msgspec
 
 LONGEST_TRAIL = 6
+
+Count = Annotated[int, msgspec.Meta(ge=0)]
 
 
 class State(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
@@ -19,10 +21,10 @@ class State(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fiel
     brief: bool = False
     partner: bool = False
     speed: str = "normal"
-    menu: int = 0
+    menu: Count = 0
     """How many topics the spoken list has named."""
-    misses: int = 0
-    silences: int = 0
+    misses: Count = 0
+    silences: Count = 0
     disclaimed: bool = False
     danger: str = ""
     """The safety part that came up in this session, if any; nothing else is offered after it."""

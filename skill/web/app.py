@@ -4,12 +4,16 @@ that can send a sentence."""
 import json
 from dataclasses import dataclass
 from importlib.resources import files
+from logging import LogRecord
+from xml.sax.saxutils import escape
 
 import msgspec
 from flask import Flask, Response, jsonify, render_template, request
 from threadpoolctl import threadpool_limits
 from werkzeug.exceptions import HTTPException
 
+from skill.content import LOCALES, known
+from skill.content.page import page_words
 from skill.errors import UsageError
 from skill.understanding import Understanding
 from skill.web import amazon, pages
@@ -17,6 +21,7 @@ from skill.web.answer import Question, as_json, reply_to
 from skill.web.headers import protect
 from skill.web.limit import limited
 from skill.web.listen import LARGEST, Busy, Listener, NotSound
+from skill.web.locale import locale_of
 from skill.web.sound import Sounds
 from skill.web.verify import Verifier
 
@@ -55,6 +60,7 @@ def create_app(parts: Parts) -> Flask:
     )
     app.config.update(MAX_CONTENT_LENGTH=LARGEST, JSON_SORT_KEYS=False)
     protect(app)
+    app.logger.addFilter(kind_only)
     if parts.verifier or parts.unverified:
         amazon.add_to(app, parts.understanding.move, parts.verifier, parts.skill_id)
     _page(app, parts)
@@ -72,11 +78,9 @@ def _answered(parts: Parts, asked: Question) -> dict:
 
 
 def _page(app: Flask, parts: Parts) -> None:
-    hears = parts.listener is not None
-
     @app.get("/")
     def page() -> str:
-        return render_template("page.html", answer=_answered(parts, Question()), asked="", hears=hears, json=json)
+        return _shown(parts, Question(locale=locale_of(request)))
 
     @app.post("/")
     @limited(parts.asking)
@@ -86,9 +90,8 @@ def _page(app: Flask, parts: Parts) -> None:
             state = json.loads(request.form.get("state") or "{}")
         except ValueError:
             state = {}
-        text = request.form.get("question", "")
-        asked = Question(text or None, state if isinstance(state, dict) else {}, request.form.get("locale", "en-US"))
-        return render_template("page.html", answer=_answered(parts, asked), asked=text, hears=hears, json=json)
+        text, locale = request.form.get("question", ""), request.form.get("locale", LOCALES[0])
+        return _shown(parts, Question(text or None, state if isinstance(state, dict) else {}, locale))
 
     @app.get("/manifest.webmanifest")
     def manifest() -> Response:
@@ -96,7 +99,22 @@ def _page(app: Flask, parts: Parts) -> None:
 
     @app.get("/sw.js")
     def worker() -> Response:
-        return Response((files("skill.web") / "static" / "sw.js").read_bytes(), mimetype="text/javascript")
+        offline = render_template("offline.html", words=page_words())
+        return Response(render_template("sw.js", offline=offline), mimetype="text/javascript")
+
+    @app.get("/sound/notice")
+    def notice() -> Response:
+        """What is said before a browser may send a voice elsewhere."""
+        data = parts.sounds.mp3(f"<speak>{escape(page_words()['notice'])}</speak>")
+        return Response(data or b"", mimetype="audio/mpeg")
+
+
+def _shown(parts: Parts, asked: Question) -> str:
+    locale = known(asked.locale)
+    found, hears = _answered(parts, asked), parts.listener is not None
+    return render_template(
+        "page.html", answer=found, asked=asked.question or "", locale=locale, words=page_words(locale), hears=hears
+    )
 
 
 def _asking(app: Flask, parts: Parts) -> None:
@@ -172,6 +190,13 @@ def _errors(app: Flask) -> None:
         """A fault of ours: its kind is logged, never its text, and the person is told calmly."""
         app.logger.error("a request failed: %s", type(trouble).__name__)
         return _problem(500, "Something went wrong here. Please try again in a moment.")
+
+
+def kind_only(record: LogRecord) -> bool:
+    """A filter of the log: of a fault it keeps the kind; its text and its traceback may hold what was asked."""
+    if record.exc_info:
+        record.msg, record.args, record.exc_info = f"{record.getMessage()}: {record.exc_info[0].__name__}", (), None
+    return True
 
 
 def _problem(status: int, text: str) -> Response:

@@ -43,9 +43,13 @@ class Sounds:
             return None
         return self.mp3(ssml)
 
+    def ready(self, ssml: str) -> bool:
+        """Its sound is there already."""
+        return _name(ssml) in self._kept
+
     def mp3(self, ssml: str) -> bytes | None:
         """The sound of the SSML, rendered or remembered; None where the voice cannot speak."""
-        name = hashlib.sha256(ssml.encode()).hexdigest()
+        name = _name(ssml)
         with self._lock:
             if name in self._kept:
                 self._kept.move_to_end(name)
@@ -66,3 +70,7 @@ class Sounds:
                 self._size += len(data)
             while self._size > self.most:
                 self._size -= len(self._kept.popitem(last=False)[1])
+
+
+def _name(ssml: str) -> str:
+    return hashlib.sha256(ssml.encode()).hexdigest()

@@ -6,7 +6,7 @@ import pytest
 
 from skill.check import check, coverage
 from skill.check.article import USUAL_PLACE, Article, read
-from skill.content import HERE, load
+from skill.content import HERE, read_now
 from skill.errors import ContentError, UsageError
 
 needs_article = pytest.mark.skipif(not USUAL_PLACE.exists(), reason=f"the article is not at {USUAL_PLACE}")
@@ -188,7 +188,7 @@ def test_a_broken_file_says_where_and_what_to_do(copy, what):
     old, new, expected = BROKEN[what]
     change(copy, TOPIC, old, new)
     with pytest.raises(ContentError) as error:
-        load.__wrapped__("en-US", copy)
+        read_now("en-US", copy)
     assert expected in str(error.value)
     assert str(error.value).startswith(f"{copy / TOPIC}:")
     assert any(expected in line for line in findings(copy))
@@ -197,7 +197,7 @@ def test_a_broken_file_says_where_and_what_to_do(copy, what):
 def test_a_file_that_is_not_text_is_told(copy):
     (copy / TOPIC).write_bytes(b"\xff\xfe\x00")
     with pytest.raises(ContentError, match="UTF-8"):
-        load.__wrapped__("en-US", copy)
+        read_now("en-US", copy)
 
 
 @pytest.mark.parametrize("text", ["", "no numbers here"])

@@ -8,7 +8,7 @@ import pytest
 
 from skill.check import check
 from skill.check.locale import due, missing
-from skill.content import HERE, LOCALES, load, locales
+from skill.content import HERE, LOCALES, load, locales, read_now
 from skill.content.locales import instead
 from skill.conversation import State, turn
 from states import MOVES, WAYS
@@ -132,8 +132,8 @@ def test_a_language_is_added_by_adding_files(tmp_path):
     phrases = (root / "cy" / "phrases.yaml").read_text()
     (root / "cy" / "phrases.yaml").write_text(phrases.replace("Take gentle care.", "Cymerwch ofal."))
     (root / "cy-GB.yaml").write_text("name: Cymru\n")
-    assert load.__wrapped__("cy-GB", root).phrases["goodbye"].say == ("Cymerwch ofal.",)
-    assert load.__wrapped__("en-GB", root).phrases["goodbye"].say == ("Take gentle care.",)
+    assert read_now("cy-GB", root).phrases["goodbye"].say == ("Cymerwch ofal.",)
+    assert read_now("en-GB", root).phrases["goodbye"].say == ("Take gentle care.",)
     assert all(line.startswith("helplines.yaml") for line in missing("cy-GB", root))
 
 

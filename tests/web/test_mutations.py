@@ -1,11 +1,13 @@
-"""Mutated requests to all three doors: a valid answer, a 4xx or a spoken apology; never a 500, never an exception.
+"""Mutated requests to all three doors: a valid answer, a 4xx or a spoken apology; never a 500, never an exception, memory flat.
 
-MUTATIONS=100000 pytest tests/web/test_mutations.py is the long run; CI makes a short one.
+MUTATIONS=100000 pytest -s tests/web/test_mutations.py is the long run; CI makes a short one.
 """
 
 import json
+import logging
 import os
 import random
+from pathlib import Path
 
 import pytest
 
@@ -54,6 +56,10 @@ class Ear:
         return ""
 
 
+def drop(record):
+    return False
+
+
 @pytest.fixture(scope="module")
 def clients():
     """A service with Alexa's door shut by verification, and one at which it is open; the model is a flat one, for speed."""
@@ -64,7 +70,9 @@ def clients():
     wide = create_app(Parts(*parts, unverified=True, **limits))
     good = body()
     headers = {"SignatureCertChainUrl": ADDRESS, "Signature-256": alexa.sign(good), "Content-Type": "application/json"}
-    return shut.test_client(), wide.test_client(), good, headers
+    logging.getLogger("gentle").addFilter(drop)  # pytest keeps every line, and that is no memory of ours
+    yield shut.test_client(), wide.test_client(), good, headers
+    logging.getLogger("gentle").removeFilter(drop)
 
 
 def bytes_of(chance, data):
@@ -100,6 +108,33 @@ def mutated(chance, data):
     return bytes_of(chance, data) if chance.random() < 0.5 else json.dumps(parts_of(chance, json.loads(data))).encode()
 
 
+MOST = 16
+"""Megabytes by which memory may have grown from a tenth of the way to the end."""
+
+
+def resident():
+    """Megabytes of memory in use; 0 where the system does not say."""
+    pages = Path("/proc/self/statm")
+    return int(pages.read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE") / 1e6 if pages.exists() else 0
+
+
+def watched(count, what):
+    """Counts to `count`, and looks at the memory a tenth of the way and at the end."""
+    for number in range(count):
+        if number == count // 10:
+            early = resident()
+        yield number
+    late = resident()
+    print(f"\n{what}: {count} requests, {early:.1f} MB at a tenth, {late:.1f} MB at the end")
+    assert late - early < MOST
+
+
+def strange(chance):
+    """A locale: ours, somebody's, or none at all."""
+    made = "".join(chance.choices("abcXYZ-/.\0é", k=chance.randint(0, 8)))
+    return chance.choice(["en-US", "en-GB", "en/phrases", "../en-US", made, 500 * made])
+
+
 def well(answer):
     assert answer.status_code in (200, 400, 413, 415, 431), (answer.status_code, answer.data[:200])
 
@@ -108,7 +143,7 @@ def well(answer):
 def test_alexas_door_shut(clients):
     shut, _, good, headers = clients
     chance = random.Random(1)
-    for _ in range(COUNT // 2):
+    for _ in watched(COUNT // 2, "Alexa, verified"):
         data = mutated(chance, good)
         if data != good:
             assert shut.post("/alexa", data=data, headers=headers).status_code == 400
@@ -118,7 +153,7 @@ def test_alexas_door_shut(clients):
 def test_alexas_door_open(clients):
     _, wide, good, _ = clients
     chance = random.Random(2)
-    for _ in range(COUNT // 6):
+    for _ in watched(COUNT // 6, "Alexa, open"):
         well(wide.post("/alexa", data=mutated(chance, good)))
 
 
@@ -127,11 +162,13 @@ def test_the_json_door_and_the_page(clients):
     _, wide, _, _ = clients
     chance = random.Random(3)
     states = [reach(way)[0].to_json() for way in WAYS.values()]
-    for _ in range(COUNT // 6):
+    for _ in watched(COUNT // 6, "JSON and page"):
         state = chance.choice(states)
-        good = json.dumps({"question": chance.choice(["why", "more", "yes", "", "how long"]), "state": state}).encode()
+        question, locale = chance.choice(["why", "more", "yes", "", "how long"]), strange(chance)
+        good = json.dumps({"question": question, "state": state, "locale": locale}).encode()
         well(wide.post("/api/ask", data=mutated(chance, good)))
-        well(wide.post("/", data={"question": "why", "state": mutated(chance, json.dumps(state).encode())}))
+        data = {"question": "why", "state": mutated(chance, json.dumps(state).encode()), "locale": locale}
+        well(wide.post("/", data=data))
 
 
 @pytest.mark.slow
@@ -139,5 +176,5 @@ def test_the_listening_door(clients):
     _, wide, _, _ = clients
     chance = random.Random(4)
     good = Audio.silence(300, 8_000).to_wav()
-    for _ in range(COUNT // 6):
+    for _ in watched(COUNT // 6, "listening"):
         well(wide.post("/api/listen", data=bytes_of(chance, good)))

@@ -1,82 +1,13 @@
 """The phone page in a real headless Chromium: spoken, typed, with no script, with no microphone, by keyboard, on a small screen."""
 
-import os
-import threading
-from pathlib import Path
-
 import pytest
-from cheroot.wsgi import Server
 
 from browser import chromium, violations
-from skill.cli.ears import ear_of
-from skill.understanding import default
-from skill.web.app import Parts, create_app
-from skill.web.listen import Listener
-from skill.web.sound import Sounds
+from phone import DANGER, Visit, until
 from speech.audio import Audio
 from speech.piper import PiperVoice
-from speech.voice import EngineVoice
 
 pytestmark = [pytest.mark.browser, pytest.mark.engine]
-
-SHOTS = Path(os.environ.get("SHOTS", "build/screenshots"))
-DANGER = "i am soaking a pad every hour"
-
-
-@pytest.fixture(scope="module")
-def address():
-    parts = Parts(default(), Sounds(EngineVoice()), Listener(ear_of("whisper")), asking="1000/minute", listening="1000/minute")
-    server = Server(("127.0.0.1", 0), create_app(parts), numthreads=4)
-    server.prepare()
-    thread = threading.Thread(target=server.serve, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.bind_addr[1]}/"
-    server.stop()
-    thread.join(10)
-
-
-@pytest.fixture(scope="module")
-def browser():
-    with chromium() as found:
-        yield found
-
-
-class Visit:
-    """One visit to the page; `asked` is every address it asked for, `errors` what went wrong in its script."""
-
-    def __init__(self, browser, address, width=1_000, **context):
-        self.context = browser.new_context(viewport={"width": width, "height": 900}, **context)
-        self.page, self.asked, self.errors = self.context.new_page(), [], []
-        self.page.on("request", lambda request: self.asked.append(request.url))
-        self.page.on("pageerror", lambda error: self.errors.append(str(error)))
-        self.page.on("console", lambda message: self.errors.append(message.text) if message.type == "error" else None)
-        self.page.goto(address)
-
-    def ask(self, text, expected):
-        self.page.get_by_label("Type your question").fill(text)
-        self.page.keyboard.press("Enter")
-        self.page.get_by_text(expected).wait_for(timeout=10_000)
-
-    def shot(self, name):
-        SHOTS.mkdir(parents=True, exist_ok=True)
-        self.page.screenshot(path=SHOTS / f"{name}.png", full_page=True)
-
-
-def until(page, condition):
-    """Waits for a condition; the page's own policy lets nobody evaluate text inside it, so we ask from outside."""
-    for _ in range(100):
-        if page.evaluate(condition):
-            return
-        page.wait_for_timeout(100)
-    pytest.fail(f"never came true: {condition}")
-
-
-@pytest.fixture
-def visit(browser, address):
-    found = Visit(browser, address)
-    yield found
-    assert found.errors == []
-    found.context.close()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
