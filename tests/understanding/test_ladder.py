@@ -92,6 +92,11 @@ DANGERS = {
         "I just fainted in the hallway",
         "she is bleeding so much she feels dizzy",
         "um so i was gonna ask about sex but the blood is gushing",
+        "I have a fever, should I worry?",
+        "I had a miscarriage two weeks ago and I have a fever, is it normal?",
+        "I have a fever, can we have sex?",
+        "I'm passing large clots, is that normal?",
+        "my cramps are unbearable",
     ],
     "crisis_emotional": [
         "I don't want to live any more",
@@ -122,6 +127,9 @@ def test_danger_signs_are_caught(danger, said):
         "this cramp is killing me",
         "what are the signs of an infection",
         "what if I get a fever next week",
+        "what should I do if I have a fever",
+        "she hasn't got a fever, when can we try again",
+        "it's not that I'm soaking pads, I just want to know what is too much",
         "my phone is dead",
         "he never forces anything, we both want to wait",
     ],
@@ -131,7 +139,7 @@ def test_questions_in_the_same_words_are_no_alarm(said):
 
 
 def test_a_rule_says_what_it_heard():
-    assert alarm("i am soaking a pad an hour").heard == ("soaking", "pad")
+    assert alarm("i am soaking a pad an hour").heard == ("i am soaking", "pad")
     assert alarm("how many soaked pads are too many") is None
 
 
