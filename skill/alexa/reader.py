@@ -2,6 +2,7 @@
 
 import json
 from contextlib import suppress
+from datetime import datetime
 from typing import Any
 
 from ask_sdk_core.exceptions import SerializationException
@@ -25,6 +26,16 @@ class Reader(DefaultSerializer):
         with suppress(SerializationException):
             return super().deserialize(_as_known(payload), obj_type)
         raise SerializationException("This is no request that can be read.")
+
+    def _DefaultSerializer__deserialize_datetime(self, payload: Any, obj_type: Any) -> Any:  # noqa: N802
+        """Alexa's times are ISO 8601, which Python reads; Amazon's way, dateutil, takes a fifth of a whole request's time.
+
+        It is a private method of Amazon's (ask-sdk-core 1.19): were it renamed, requests would be read as before.
+        """
+        if obj_type is datetime and isinstance(payload, str):
+            with suppress(ValueError):
+                return datetime.fromisoformat(payload)
+        return super()._DefaultSerializer__deserialize_datetime(payload, obj_type)
 
 
 def _as_known(payload: Any) -> str:
