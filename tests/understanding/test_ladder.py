@@ -103,6 +103,7 @@ DANGERS = {
         "I keep thinking about killing myself",
         "they would all be better off without me",
         "I cut myself last night",
+        "what's the point of carrying on",
     ],
     "unsafe_partner": [
         "my husband forced me last night",
@@ -131,6 +132,8 @@ def test_danger_signs_are_caught(danger, said):
         "she hasn't got a fever, when can we try again",
         "it's not that I'm soaking pads, I just want to know what is too much",
         "my phone is dead",
+        "what's the point of going on the pill",
+        "is there any point in trying again",
         "he never forces anything, we both want to wait",
     ],
 )
