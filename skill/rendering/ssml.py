@@ -12,6 +12,9 @@ RATES = {"slow": "80%", "normal": "", "fast": "125%"}
 """Speaking rate as a share of the voice's own, for each speed of the conversation."""
 
 PAUSE_BEFORE_QUESTION = '<break time="400ms"/>'
+PAUSE_BEFORE_NUMBER = '<break time="150ms"/>'
+"""Without it a number runs into the word before ("call mine one one"). Measured with `gentle listen-check`: 20 of 36 ways
+to say the short safety answers lost a digit for Whisper without it, 12 with it; in the neural voice 8 of 18, and none."""
 
 
 def speech(lines: tuple[Line, ...], speed: str = "normal") -> str:
@@ -37,6 +40,6 @@ def _sentence(line: Line, asks: bool) -> str:
     text = escape(line.text, quote=False)
     for number in line.digits:
         how = "digits" if number.isdigit() else "telephone"
-        text = text.replace(number, f'<say-as interpret-as="{how}">{number}</say-as>')
+        text = text.replace(number, f'{PAUSE_BEFORE_NUMBER}<say-as interpret-as="{how}">{number}</say-as>')
     pause = PAUSE_BEFORE_QUESTION if asks and line.text.endswith("?") else ""
     return f"{pause}<s>{text}</s>"
