@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 
 from skill.understanding.encoder import FILE, HEADS, LAYERS, WIDTH, quantised
-from skill.understanding.examples import examples, fingerprint, wounded
+from skill.understanding.examples import examples, fingerprint, lessons
 from skill.understanding.wordpiece import WordPiece
 
 EPOCHS, BATCH, SEED = 3, 32, 7
@@ -82,7 +82,7 @@ def fit(rows: dict[str, str], epochs: int = EPOCHS) -> tuple[Weights, list[str],
     torch.manual_seed(SEED)
     weights, vocabulary, places = source()
     labels, pieces = sorted(set(rows.values())), WordPiece(vocabulary)
-    data = [(pieces(text), labels.index(label)) for text, label in (*rows.items(), *wounded(rows))]
+    data = [(pieces(text), labels.index(label)) for text, label in lessons(rows)]
     optimiser, schedule = _learner(weights, len(labels), epochs * math.ceil(len(data) / BATCH))
     loss_of = torch.nn.CrossEntropyLoss(label_smoothing=SMOOTH)
     for epoch in range(epochs):

@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 
 from skill.understanding.classifier import FILE
-from skill.understanding.examples import examples, fingerprint, wounded
+from skill.understanding.examples import examples, fingerprint, lessons
 from skill.understanding.features import SIZE, features
 
 STRENGTH = 30.0
@@ -30,7 +30,7 @@ def fit(rows: dict[str, str], strength: float = STRENGTH) -> dict[str, np.ndarra
     """The arrays of the model file, by name."""
     from sklearn.linear_model import LogisticRegression
 
-    texts, labels = zip(*rows.items(), *wounded(rows), strict=True)
+    texts, labels = zip(*lessons(rows), strict=True)
     counts = matrix(texts)
     documents = np.bincount(counts.indices, minlength=SIZE)
     buckets = np.flatnonzero(documents)
