@@ -199,7 +199,7 @@ def test_a_spoken_question_is_answered_in_sound_and_recorded(tmp_path, capsys):
     options = ["--ear", "pocketsphinx", "--save", str(tmp_path / "answers"), "--record", str(script)]
     assert main(["talk", "--wav", str(question), *options]) == 0
     shown = capsys.readouterr().out
-    assert "> when can we have sex again" in shown and "2 weeks" in shown
+    assert "have sex again" in shown and "2 weeks" in shown
     assert Audio.read(tmp_path / "answers" / "2.wav").seconds > 5
     assert main(["rehearse", str(script)]) == 0
 
