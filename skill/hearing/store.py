@@ -10,7 +10,7 @@ import msgspec
 from speech.files import write_whole
 
 T = TypeVar("T")
-VERSION = "2"
+VERSION = "3"
 """Goes up when rendering, noise or recognition change, so that nothing older is believed."""
 
 

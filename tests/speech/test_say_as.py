@@ -5,9 +5,9 @@ import pytest
 from speech.ssml.say_as import say_as
 
 READ = [
-    ("digits", "", "911", "9 1 1"),
-    ("telephone", "", "800-799-7233", "8 0 0, 7 9 9, 7 2 3 3"),
-    ("telephone", "", "13 11 14", "1 3, 1 1, 1 4"),
+    ("digits", "", "911", "nine - one - one"),
+    ("telephone", "", "800-799-7233", "eight - zero - zero, seven - nine - nine, seven - two - three - three"),
+    ("telephone", "", "13 11 14", "one - three, one - one, one - four"),
     ("characters", "", "D&C", "D, and, C"),
     ("spell-out", "", "hcg", "H, C, G"),
     ("cardinal", "", "1,234", "one thousand two hundred and thirty four"),

@@ -21,7 +21,7 @@ def test_prosody_changes_the_speed_of_what_it_holds():
 
 def test_a_telephone_number_is_said_digit_by_digit_in_groups():
     ssml = '<speak><s>Call <say-as interpret-as="telephone">800-799-7233</say-as>, now.</s></speak>'
-    assert parse(ssml)[0].text == "Call 8 0 0, 7 9 9, 7 2 3 3, now."
+    assert parse(ssml)[0].text == "Call eight - zero - zero, seven - nine - nine, seven - two - three - three, now."
     assert words(ssml) == "Call 800-799-7233, now."
 
 
