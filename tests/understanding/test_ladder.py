@@ -108,6 +108,9 @@ DANGERS = {
         "they would all be better off without me",
         "I cut myself last night",
         "what's the point of carrying on",
+        "why am I still here",
+        "nobody would miss me",
+        "I give up",
     ],
     "unsafe_partner": [
         "my husband forced me last night",
@@ -138,6 +141,7 @@ def test_danger_signs_are_caught(danger, said):
         "my phone is dead",
         "are cramps worse than labour",
         "can an ectopic one burst",
+        "i had a ruptured ectopic in march, when can we have sex",
         "i nearly fainted when i saw the price",
         "what's the point of going on the pill",
         "is there any point in trying again",
