@@ -10,6 +10,7 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from pathlib import Path
@@ -100,7 +101,7 @@ class Service:
         return len(times) / SECONDS, 1000 * statistics.median(times), 1000 * cuts[98], len(wrong)
 
 
-def middle_of(loads: list[tuple[float, float, float, int]]) -> tuple[float, ...]:
+def middle_of(loads: Iterable[tuple[float, float, float, int]]) -> tuple[float, ...]:
     """The median of each figure over the rounds."""
     return tuple(statistics.median(figures) for figures in zip(*loads, strict=True))
 
@@ -125,8 +126,8 @@ def main() -> None:
     hello = Service(HELLO, skill=amazon.SKILL)
     ours = Service(OURS, skill=amazon.SKILL, roots=str(folder / "roots.pem"), chain=str(folder / "chain.pem"))
     pairs = [[service.load("/alexa", 8, [(body, signed)]) for service in (hello, ours)] for _ in range(ROUNDS)]
-    rows = [("hello-world, unverified", *middle_of([pair[0] for pair in pairs]))]
-    rows.append(("ours, /alexa signed and verified", *middle_of([pair[1] for pair in pairs])))
+    theirs, mine = (middle_of(loads) for loads in zip(*pairs, strict=True))
+    rows = [("hello-world, unverified", *theirs), ("ours, /alexa signed and verified", *mine)]
     rows.append(("ours, /api/ask, 1 client", *ours.load("/api/ask", 1, asks)))
     rows.append(("ours, /api/ask, 50 clients, a second apart", *ours.load("/api/ask", 50, asks, pause=1.0)))
     rows.append(("ours, /api/ask, 50 clients without a pause", *ours.load("/api/ask", 50, asks)))

@@ -2,10 +2,10 @@
 
 import pytest
 
+from asker import asked
 from browser import chromium, violations
 from phone import DANGER, Visit, until
 from speech.audio import Audio
-from speech.piper import PiperVoice
 
 pytestmark = [pytest.mark.browser, pytest.mark.engine]
 
@@ -166,7 +166,7 @@ def test_without_a_connection_it_says_so(visit):
 
 @pytest.fixture(scope="module")
 def spoken(tmp_path_factory):
-    sound = PiperVoice().speak("<speak>when can we have sex again</speak>")
+    sound = asked("when can we have sex again")
     path = tmp_path_factory.mktemp("mic") / "question.wav"
     path.write_bytes((Audio.silence(2_500) + sound + Audio.silence(6_000)).to_wav())
     return path
