@@ -1,4 +1,4 @@
-"""Programs of npm that tests drive: virtual-alexa, Lighthouse. Without node and npm those tests are skipped.
+"""Programs of npm that tests drive: virtual-alexa, Lighthouse, apl-suggester. Without node and npm those tests are skipped.
 
 .ci/node installs them into build/npm, once; `make test` calls it in CI, and a test that finds nothing calls it too.
 """

@@ -68,11 +68,13 @@ def test_every_text_stands_out_in_every_scheme(colours):
     assert contrast(colours["accent"], colours["card"]) >= 4.5
 
 
+@pytest.mark.slow
 def test_amazons_checker_finds_nothing():
     assert suggestions(DOCUMENT) == []
     assert suggestions(BLANK) == []
 
 
+@pytest.mark.slow
 def test_amazons_checker_would_find_a_mistake():
     broken = copy.deepcopy(DOCUMENT)
     broken["layouts"]["Touch"]["item"]["role"] = "buton"

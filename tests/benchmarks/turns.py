@@ -1,6 +1,6 @@
 """Turns a second: our device beside virtual-alexa (npm), the same dialogues, the same machine, the same run.
 
-    .venv/bin/python tests/benchmarks/turns.py          needs node and npm; installs virtual-alexa into build/
+    .venv/bin/python tests/benchmarks/turns.py          needs node and npm, see .ci/node
 
 Our device is measured twice: calling the skill, and through the same HTTP server as virtual-alexa. Set
 OMP_NUM_THREADS=1 and run under `taskset -c 0` for one core.
@@ -23,7 +23,7 @@ from skill.cli.rehearse import DIALOGUES
 from speech.device import Device
 from speech.rehearse import find
 
-BUILD = Path("build/virtual-alexa")
+ROOT = Path(__file__).parents[2]
 MODEL = Path(interaction_models.__file__).parent / "en-US.json"
 SCRIPT = Path(__file__).parent / "virtual_alexa.mjs"
 
@@ -59,13 +59,13 @@ def ours(scripts: list[list[str | None]], make) -> tuple[int, float]:
 
 def theirs(scripts: list[list[str | None]], url: str) -> dict:
     """What the node script prints."""
-    if not (BUILD / "node_modules" / "virtual-alexa").exists():
-        BUILD.mkdir(parents=True, exist_ok=True)
-        subprocess.run(["npm", "install", "--silent", "--prefix", str(BUILD), "virtual-alexa@0.7.8"], check=True)
+    subprocess.run([ROOT / ".ci" / "node"], check=True)
     with tempfile.NamedTemporaryFile("w", suffix=".json") as file:
         json.dump(scripts, file)
         file.flush()
-        done = subprocess.run(["node", str(SCRIPT), url, str(MODEL), file.name], cwd=BUILD, capture_output=True, text=True)
+        done = subprocess.run(
+            ["node", str(SCRIPT), url, str(MODEL), file.name], cwd=ROOT / "build" / "npm", capture_output=True, text=True
+        )
     if done.returncode:
         sys.exit(done.stderr)
     return json.loads(done.stdout.splitlines()[-1])
